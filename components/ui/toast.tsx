@@ -1,0 +1,57 @@
+'use client';
+import { CircleAlert, CircleCheck, Info, LoaderCircle, TriangleAlert } from 'lucide-react';
+import { Toaster as Sonner, toast as show } from 'sonner';
+
+/** Stands once in the root layout. */
+export function Toaster({ label, closeLabel }: { label: string; closeLabel: string }) {
+  return (
+    <Sonner
+      position="bottom-center"
+      containerAriaLabel={label}
+      duration={10_000}
+      closeButton
+      gap={8}
+      icons={{
+        success: <CircleCheck aria-hidden className="size-4.5 text-good" />,
+        error: <CircleAlert aria-hidden className="size-4.5 text-bad" />,
+        warning: <TriangleAlert aria-hidden className="size-4.5 text-warn" />,
+        info: <Info aria-hidden className="size-4.5 text-primary" />,
+        loading: <LoaderCircle aria-hidden className="size-4.5 animate-spin text-ink-3" />,
+      }}
+      toastOptions={{
+        unstyled: true,
+        closeButtonAriaLabel: closeLabel,
+        classNames: {
+          toast:
+            'flex w-90 max-w-full items-start gap-2.5 rounded-card bg-raised px-4 py-3 text-body text-ink shadow-overlay',
+          content: 'min-w-0 flex-1',
+          title: 'font-medium',
+          description: 'text-small text-ink-2',
+          icon: 'mt-0.5 flex size-4.5 shrink-0 items-center',
+          actionButton: 'order-2 shrink-0 font-medium text-primary underline-offset-4 hover:underline',
+          closeButton:
+            'order-3 -mr-1 grid size-6 shrink-0 place-items-center rounded-control text-ink-3 hover:bg-hover hover:text-ink',
+        },
+      }}
+    />
+  );
+}
+
+export interface ToastOptions {
+  description?: string;
+  /** For example 撤销: shown as one link at the end of the toast. */
+  action?: { label: string; run: () => void };
+}
+
+function options(given: ToastOptions) {
+  const { description, action } = given;
+  return { description, action: action ? { label: action.label, onClick: action.run } : undefined };
+}
+
+/** A short word at the foot of the screen, for ten seconds; never the only place of an error in a form. */
+export const toast = {
+  success: (message: string, given: ToastOptions = {}) => show.success(message, options(given)),
+  error: (message: string, given: ToastOptions = {}) => show.error(message, options(given)),
+  info: (message: string, given: ToastOptions = {}) => show.info(message, options(given)),
+  warning: (message: string, given: ToastOptions = {}) => show.warning(message, options(given)),
+};

@@ -1,0 +1,27 @@
+/** The languages of the product, the first is the default. No locale stands in any address. */
+export const locales = ['zh-CN', 'en'] as const;
+export type Locale = (typeof locales)[number];
+export const defaultLocale: Locale = 'zh-CN';
+export const localeCookie = 'locale';
+export const defaultTimeZone = 'Asia/Shanghai';
+
+/** How each language calls itself (never translated). */
+export const localeNames: Record<Locale, string> = { 'zh-CN': '简体中文', en: 'English' };
+
+export const themes = ['light', 'dark', 'system'] as const;
+export type Theme = (typeof themes)[number];
+export const themeCookie = 'theme';
+export const navCookie = 'nav';
+
+/** The wanted language if we speak it (`en-US` is `en`, any `zh…` is `zh-CN`), else null. */
+export function findLocale(wanted: string | null | undefined): Locale | null {
+  const lower = wanted?.trim().toLowerCase() ?? '';
+  if (lower === 'en' || lower.startsWith('en-')) return 'en';
+  if (lower === 'zh' || lower.startsWith('zh-')) return 'zh-CN';
+  return null;
+}
+
+/** The theme a cookie asks for; anything unknown follows the device. */
+export function themeOf(wanted: string | null | undefined): Theme {
+  return themes.find((theme) => theme === wanted) ?? 'system';
+}
