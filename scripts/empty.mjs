@@ -1,0 +1,1 @@
+// What 'server-only' becomes outside of Next: nothing.
