@@ -1,0 +1,111 @@
+import 'server-only';
+import { sql as fragment } from 'drizzle-orm';
+import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
+import postgres from 'postgres';
+import { env } from '@/lib/env';
+
+export type Drizzle = PostgresJsDatabase<Record<string, never>>;
+/** An open transaction; queries and mutations get nothing else. */
+export type Tx = Parameters<Parameters<Drizzle['transaction']>[0]>[0];
+export type RawSql = postgres.TransactionSql;
+
+/** Transactions of one organization. `read` refuses writes; nested calls join the open transaction. */
+export type Db = {
+  read<T>(run: (tx: Tx) => Promise<T>): Promise<T>;
+  write<T>(run: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Set-wise pipelines only (system context): prepared raw SQL on the pipeline role. */
+  raw<T>(run: (sql: RawSql) => Promise<T>): Promise<T>;
+};
+
+const retryable = new Set(['40001', '40P01', 'XX000']);
+const attempts = 5;
+
+type Pool = { client: postgres.Sql; orm: Drizzle };
+// One pool a process, kept over the development server's reloads.
+const pools = ((globalThis as { waterwheelPools?: Map<string, Pool> }).waterwheelPools ??= new Map<
+  string,
+  Pool
+>());
+
+function pool(url: string, max: number): Pool {
+  const known = pools.get(url);
+  if (known) return known;
+  const client = postgres(url, {
+    max,
+    idle_timeout: 60,
+    connect_timeout: 10,
+    onnotice: () => {},
+    prepare: true,
+    connection: { application_name: 'waterwheel' },
+  });
+  const made = { client, orm: drizzle(client) };
+  pools.set(url, made);
+  return made;
+}
+
+export const requestPool = (): Pool => pool(env().DATABASE_URL_APP, 12);
+export const pipelinePool = (): Pool => pool(env().DATABASE_URL_PIPELINE, 8);
+
+/** Runs again after a serialization failure or a deadlock: PostgreSQL rolled everything back. */
+export async function withRetry<T>(run: () => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await run();
+    } catch (error) {
+      const code = sqlState(error);
+      const isCommitFault = code !== 'XX000' || /could not commit/.test(String(error));
+      if (attempt >= attempts || !code || !retryable.has(code) || !isCommitFault) throw error;
+    }
+  }
+}
+
+/** The SQLSTATE of a database error, looking through the ORM's wrapping. */
+export function sqlState(error: unknown): string | undefined {
+  for (let at = error; at && typeof at === 'object'; at = (at as { cause?: unknown }).cause) {
+    const code = (at as { code?: unknown }).code;
+    if (typeof code === 'string' && /^[0-9A-Z]{5}$/.test(code)) return code;
+  }
+  return undefined;
+}
+
+const noRaw = async (): Promise<never> => {
+  throw new Error('raw SQL is for pipelines in a system context');
+};
+
+const joined = (tx: Tx): Db => ({ read: (run) => run(tx), write: (run) => run(tx), raw: noRaw });
+
+/** The same organization inside an open transaction, so that mutations compose. */
+export const dbIn = (tx: Tx): Db => joined(tx);
+
+/** Requests of one organization: row security on, the organization set in each transaction. */
+export function requestDb(orgId: string): Db {
+  const open = <T>(run: (tx: Tx) => Promise<T>, accessMode: 'read only' | 'read write') =>
+    requestPool().orm.transaction(
+      async (tx) => {
+        await tx.execute(fragment`select app_set_org(${orgId}::uuid)`);
+        return run(tx);
+      },
+      { accessMode },
+    );
+  return {
+    read: (run) => open(run, 'read only'),
+    write: (run) => withRetry(() => open(run, 'read write')),
+    raw: noRaw,
+  };
+}
+
+/** Pipelines and system work: no row security, so every statement names its organization. */
+export function systemDb(): Db {
+  const { client, orm } = pipelinePool();
+  return {
+    read: (run) => orm.transaction(run, { accessMode: 'read only' }),
+    write: (run) => withRetry(() => orm.transaction(run)),
+    raw: (run) => withRetry(() => client.begin(run) as Promise<never>),
+  };
+}
+
+export async function closePools(): Promise<void> {
+  const open = [...pools.values()];
+  pools.clear();
+  await Promise.all(open.map(({ client }) => client.end({ timeout: 5 })));
+}

@@ -1,0 +1,124 @@
+import {
+  bigint,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { bytes, instant, orgId } from './columns';
+import { cipherBatches } from './ingest';
+
+export const importKinds = ['stores', 'guides', 'members', 'orders', 'products'] as const;
+export const importStates = [
+  'uploaded',
+  'checking',
+  'checked',
+  'running',
+  'done',
+  'failed',
+  'undoing',
+  'undone',
+] as const;
+
+export const imports = pgTable(
+  'imports',
+  {
+    orgId: orgId(),
+    id: uuid('id').notNull(),
+    kind: text('kind', { enum: importKinds }).notNull(),
+    state: text('state', { enum: importStates }).notNull().default('uploaded'),
+    fileName: text('file_name').notNull(),
+    fileSize: bigint('file_size', { mode: 'number' }).notNull(),
+    fileHash: bytes('file_hash').notNull(),
+    /** Name of the encrypted file under the data folder. */
+    storedAs: text('stored_as'),
+    batchId: uuid('batch_id').notNull(),
+    encoding: text('encoding'),
+    format: text('format'),
+    header: jsonb('header').$type<string[]>(),
+    mapping: jsonb('mapping'),
+    /** `name` or `name~n` after the import of the same file was undone. */
+    source: text('source'),
+    rows: integer('rows').notNull().default(0),
+    validRows: integer('valid_rows').notNull().default(0),
+    badRows: integer('bad_rows').notNull().default(0),
+    addedRows: integer('added_rows').notNull().default(0),
+    changedRows: integer('changed_rows').notNull().default(0),
+    unchangedRows: integer('unchanged_rows').notNull().default(0),
+    processedRows: integer('processed_rows').notNull().default(0),
+    failure: text('failure'),
+    createdByUserId: uuid('created_by_user_id'),
+    createdByName: text('created_by_name').notNull(),
+    createdAt: instant('created_at').notNull(),
+    startedAt: instant('started_at'),
+    finishedAt: instant('finished_at'),
+    undoneAt: instant('undone_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    index('imports_org_id_created_at_idx').on(t.orgId, t.createdAt),
+    index('imports_org_id_file_hash_idx').on(t.orgId, t.fileHash),
+    foreignKey({ columns: [t.orgId, t.batchId], foreignColumns: [cipherBatches.orgId, cipherBatches.id] }),
+  ],
+);
+
+export const importProblems = pgTable(
+  'import_problems',
+  {
+    orgId: orgId(),
+    importId: uuid('import_id').notNull(),
+    line: integer('line').notNull(),
+    ordinal: integer('ordinal').notNull(),
+    field: text('field'),
+    columnName: text('column_name'),
+    code: text('code').notNull(),
+    severity: text('severity', { enum: ['error', 'warning'] })
+      .notNull()
+      .default('error'),
+    params: jsonb('params'),
+    /** The cell under the import's batch key. */
+    valueCipher: bytes('value_cipher'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.importId, t.line, t.ordinal] }),
+    foreignKey({ columns: [t.orgId, t.importId], foreignColumns: [imports.orgId, imports.id] }),
+  ],
+);
+
+/** What an import created or changed, so that it can be taken back. */
+export const importChanges = pgTable(
+  'import_changes',
+  {
+    orgId: orgId(),
+    importId: uuid('import_id').notNull(),
+    ordinal: integer('ordinal').notNull(),
+    line: integer('line').notNull(),
+    objectKind: text('object_kind').notNull(),
+    objectId: uuid('object_id').notNull(),
+    /** Null = created by the import. */
+    before: jsonb('before'),
+    /** Version of the object after the import, to see later edits. */
+    version: integer('version'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.importId, t.ordinal] }),
+    foreignKey({ columns: [t.orgId, t.importId], foreignColumns: [imports.orgId, imports.id] }),
+  ],
+);
+
+/** Mapping remembered per kind and header fingerprint. */
+export const importMappings = pgTable(
+  'import_mappings',
+  {
+    orgId: orgId(),
+    kind: text('kind').notNull(),
+    headerHash: bytes('header_hash').notNull(),
+    mapping: jsonb('mapping').notNull(),
+    usedAt: instant('used_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.orgId, t.kind, t.headerHash] })],
+);

@@ -1,0 +1,239 @@
+import 'server-only';
+import { createHash, randomUUID } from 'node:crypto';
+import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { cookies, headers } from 'next/headers';
+import { forbidden, redirect } from 'next/navigation';
+import { getServerSession } from 'next-auth';
+import { cache } from 'react';
+import { type Db, pipelinePool, requestDb, systemDb, type Tx } from '@/db/client';
+import { apiKeys, grants, memberships, users } from '@/db/schema/auth';
+import { guides } from '@/db/schema/guides';
+import { organizations, regions } from '@/db/schema/organization';
+import { currentInstant } from '@/lib/clock';
+import { AppError } from '@/lib/errors';
+import { businessDay } from '@/lib/time';
+import { orgIdOfKey } from './key-format';
+import { authOptions } from './options';
+import { isPermission, type Permission, permissions, type Role, rolePermissions } from './permissions';
+import type { GrantWithPermissions } from './reach';
+import { holds, type Scope, sealScope } from './scope';
+
+export type Actor = { kind: 'user' | 'key' | 'system'; id: string | null; name: string };
+/** First parameter of every query and mutation. */
+export type Context = {
+  readonly scope: Scope;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly db: Db;
+  readonly requestId: string;
+};
+
+const organizationCookie = 'organization';
+
+type Organization = { orgId: string; timeZone: string; cutoffHour: number; rootId: string; rootPath: string };
+
+async function readOrganization(tx: Tx, orgId: string): Promise<Organization | null> {
+  const [row] = await tx
+    .select({
+      orgId: organizations.orgId,
+      timeZone: organizations.timeZone,
+      cutoffHour: organizations.cutoffHour,
+      rootId: regions.id,
+      rootPath: regions.path,
+    })
+    .from(organizations)
+    .innerJoin(regions, and(eq(regions.orgId, organizations.orgId), isNull(regions.parentId)))
+    .where(eq(organizations.orgId, orgId))
+    .limit(1);
+  return row ?? null;
+}
+
+function scopeOf(
+  organization: Organization,
+  who: { userId: string | null; guideId: string | null; grants: GrantWithPermissions[] },
+  now: Date,
+): Scope {
+  const { timeZone, cutoffHour } = organization;
+  return sealScope({
+    orgId: organization.orgId,
+    userId: who.userId,
+    guideId: who.guideId,
+    rootRegionId: organization.rootId,
+    rootPath: organization.rootPath,
+    timeZone,
+    cutoffHour,
+    today: businessDay(now, { timeZone, cutoffHour }),
+    grants: who.grants,
+  });
+}
+
+/** The signed-in person with the rights of this very moment, or null: nothing of a token is trusted but the id and version. */
+async function readPerson(
+  tx: Tx,
+  session: { userId: string; sessionVersion: number },
+  wantedOrg: string | undefined,
+  now: Date,
+) {
+  const [user] = await tx
+    .select({ id: users.id, name: users.name, version: users.sessionVersion, isDisabled: users.isDisabled })
+    .from(users)
+    .where(eq(users.id, session.userId));
+  if (!user || user.isDisabled || user.version !== session.sessionVersion) return null;
+  const memberOf = await tx
+    .select({ orgId: memberships.orgId })
+    .from(memberships)
+    .where(and(eq(memberships.userId, user.id), eq(memberships.isDisabled, false)))
+    .orderBy(memberships.createdAt, memberships.orgId);
+  const orgId = (memberOf.find((row) => row.orgId === wantedOrg) ?? memberOf[0])?.orgId;
+  if (!orgId) return null;
+  const organization = await readOrganization(tx, orgId);
+  if (!organization) return null;
+  const rows = await tx
+    .select({ role: grants.role, brandId: grants.brandId, storeId: grants.storeId, path: regions.path })
+    .from(grants)
+    .leftJoin(regions, and(eq(regions.orgId, grants.orgId), eq(regions.id, grants.regionId)))
+    .where(
+      and(
+        eq(grants.orgId, orgId),
+        eq(grants.userId, user.id),
+        or(isNull(grants.expiresAt), gt(grants.expiresAt, sql`${now.toISOString()}::timestamptz`)),
+      ),
+    );
+  const [guide] = await tx
+    .select({ id: guides.id })
+    .from(guides)
+    .where(and(eq(guides.orgId, orgId), eq(guides.userId, user.id)))
+    .limit(1);
+  return {
+    user,
+    organization,
+    guideId: guide?.id ?? null,
+    grants: rows.map((row) => ({ ...row, permissions: rolePermissions[row.role as Role] })),
+  };
+}
+
+/** One look-up a request, however many parts of a page ask. */
+const currentPerson = cache(async (): Promise<Context | null> => {
+  const session = await getServerSession(authOptions);
+  if (!session?.user?.userId) return null;
+  const now = currentInstant();
+  const wanted = (await cookies()).get(organizationCookie)?.value;
+  const person = await systemDb().read((tx) => readPerson(tx, session.user, wanted, now));
+  if (!person) return null;
+  return {
+    scope: scopeOf(
+      person.organization,
+      { userId: person.user.id, guideId: person.guideId, grants: person.grants },
+      now,
+    ),
+    actor: { kind: 'user', id: person.user.id, name: person.user.name },
+    now,
+    db: requestDb(person.organization.orgId),
+    requestId: (await headers()).get('x-request-id') ?? randomUUID(),
+  };
+});
+
+/** The right a forbidden screen lacked, for its "ask for access" form; lives as long as the request. */
+export const refusedPermission = cache((): { permission: Permission | null } => ({ permission: null }));
+
+/** Door of pages and layouts: sends strangers to sign in, shows the forbidden screen to the rest. */
+export async function requirePage(...anyOf: [Permission, ...Permission[]]): Promise<Context> {
+  const context = await currentPerson();
+  if (!context) redirect('/login');
+  if (!anyOf.some((permission) => holds(context.scope, permission))) {
+    refusedPermission().permission = anyOf[0];
+    forbidden();
+  }
+  return context;
+}
+
+/** Door of actions and of handlers behind a session. */
+export async function requireUser(permission: Permission): Promise<Context> {
+  const context = await currentPerson();
+  if (!context) throw new AppError('unauthenticated');
+  if (!holds(context.scope, permission)) throw new AppError('forbidden');
+  return context;
+}
+
+/** Who is signed in, if anyone: for pages that look different to guests. */
+export const findPerson = (): Promise<Context | null> => currentPerson();
+
+async function readKey(tx: Tx, orgId: string, secretHash: Buffer, now: Date) {
+  const [key] = await tx
+    .select({
+      id: apiKeys.id,
+      name: apiKeys.name,
+      scopes: apiKeys.scopes,
+      brandId: apiKeys.brandId,
+      storeId: apiKeys.storeId,
+      path: regions.path,
+      expiresAt: apiKeys.expiresAt,
+      revokedAt: apiKeys.revokedAt,
+      lastUsedAt: apiKeys.lastUsedAt,
+    })
+    .from(apiKeys)
+    .leftJoin(regions, and(eq(regions.orgId, apiKeys.orgId), eq(regions.id, apiKeys.regionId)))
+    .where(and(eq(apiKeys.orgId, orgId), eq(apiKeys.secretHash, secretHash)));
+  if (!key || key.revokedAt || (key.expiresAt && key.expiresAt <= now)) return null;
+  const organization = await readOrganization(tx, orgId);
+  return organization && { key, organization };
+}
+
+/** Door of `/api/v1`: a bearer key of one organization with its own scopes and reach. */
+export async function requireKey(request: Request, permission: Permission): Promise<Context> {
+  const secret = /^Bearer ([\w-]{40,200})$/.exec(request.headers.get('authorization') ?? '')?.[1];
+  const orgId = secret && orgIdOfKey(secret);
+  if (!orgId) throw new AppError('unauthenticated');
+  const now = currentInstant();
+  const found = await systemDb().read((tx) =>
+    readKey(tx, orgId, createHash('sha256').update(secret).digest(), now),
+  );
+  if (!found) throw new AppError('unauthenticated');
+  const { key, organization } = found;
+  const permissionsOfKey = new Set(key.scopes.filter(isPermission));
+  const grant = { brandId: key.brandId, storeId: key.storeId, path: key.path, permissions: permissionsOfKey };
+  const scope = scopeOf(organization, { userId: null, guideId: null, grants: [grant] }, now);
+  if (!holds(scope, permission)) throw new AppError('forbidden');
+  if (!key.lastUsedAt || now.getTime() - key.lastUsedAt.getTime() > 60_000) {
+    await pipelinePool()
+      .orm.update(apiKeys)
+      .set({ lastUsedAt: now })
+      .where(and(eq(apiKeys.orgId, orgId), eq(apiKeys.id, key.id)));
+  }
+  return {
+    scope,
+    actor: { kind: 'key', id: key.id, name: key.name },
+    now,
+    db: requestDb(orgId),
+    requestId: request.headers.get('x-request-id') ?? randomUUID(),
+  };
+}
+
+/**
+ * Door of jobs, pipelines and commands: the whole organization, on the pipeline role without row security —
+ * every statement names its organization. Throws not_found for an unknown organization.
+ */
+export async function systemContext(
+  orgId: string,
+  options: { now?: Date; actorName?: string } = {},
+): Promise<Context> {
+  const now = options.now ?? currentInstant();
+  const organization = await systemDb().read((tx) => readOrganization(tx, orgId));
+  if (!organization) throw new AppError('not_found');
+  const everything: GrantWithPermissions = {
+    brandId: null,
+    path: null,
+    storeId: null,
+    permissions: new Set(permissions),
+  };
+  return {
+    scope: scopeOf(organization, { userId: null, guideId: null, grants: [everything] }, now),
+    actor: { kind: 'system', id: null, name: options.actorName ?? 'system' },
+    now,
+    db: systemDb(),
+    requestId: randomUUID(),
+  };
+}
+
+/** The same person and rights on the pipeline role, for mutations whose writes are set-wise pipelines (ingest). */
+export const onPipeline = (ctx: Context): Context => ({ ...ctx, db: systemDb() });

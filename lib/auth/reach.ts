@@ -1,0 +1,24 @@
+import type { Permission } from './permissions';
+
+/** One piece of a reach: a brand (null = all) × a node (subtree path, one store, or null = whole organization). */
+export type ReachPart = { brandId: string | null; path: string | null; storeId: string | null };
+/** Where a permission reaches: everywhere, nowhere, or a union of parts. */
+export type Reach = 'all' | readonly ReachPart[];
+
+export type GrantWithPermissions = ReachPart & { permissions: ReadonlySet<Permission> };
+
+/** Union of the grants whose role holds the permission; the root subtree of all brands is everywhere. */
+export function reachOf(
+  grants: readonly GrantWithPermissions[],
+  permission: Permission,
+  rootPath: string,
+): Reach {
+  const parts = grants.filter((grant) => grant.permissions.has(permission));
+  const isWhole = (part: ReachPart) =>
+    part.brandId === null && part.storeId === null && (part.path === null || part.path === rootPath);
+  if (parts.some(isWhole)) return 'all';
+  return parts.map(({ brandId, path, storeId }) => ({ brandId, path, storeId }));
+}
+
+/** End of the range that holds a subtree: paths end in '/', and '0' follows '/' in C collation. */
+export const subtreeEnd = (path: string): string => `${path.slice(0, -1)}0`;

@@ -1,0 +1,151 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import { sqlState } from '@/db/client';
+import { type Context, requireKey, requireUser } from '@/lib/auth/context';
+import type { Permission } from '@/lib/auth/permissions';
+import { AppError, type ErrorCode } from '@/lib/errors';
+import { HttpError, type ProblemItem } from '@/lib/http-error';
+import { logger } from '@/lib/log';
+import { moneyReplacer } from '@/lib/money';
+import { readJsonBody } from '@/lib/request-body';
+
+const statusOf: Record<ErrorCode, number> = {
+  unauthenticated: 401,
+  forbidden: 403,
+  not_found: 404,
+  conflict: 409,
+  invalid: 422,
+  rate_limited: 429,
+  internal: 500,
+};
+const titles: Record<number, string> = {
+  400: 'Malformed request',
+  401: 'Not authenticated',
+  403: 'Not allowed',
+  404: 'Not found',
+  405: 'Method not allowed',
+  409: 'Conflict',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  422: 'Invalid',
+  429: 'Too many requests',
+  500: 'Internal error',
+  503: 'Unavailable',
+};
+
+/** RFC 9457 problem document. */
+export function problem(
+  status: number,
+  code: string,
+  detail: string,
+  requestId: string,
+  more: { errors?: ProblemItem[]; retryAfter?: number } = {},
+): Response {
+  const body = {
+    type: `about:blank#${code}`,
+    title: titles[status] ?? 'Error',
+    status,
+    code,
+    detail,
+    errors: more.errors,
+    requestId,
+  };
+  const headers = new Headers({
+    'content-type': 'application/problem+json',
+    'cache-control': 'no-store',
+    'x-request-id': requestId,
+  });
+  if (more.retryAfter) headers.set('retry-after', String(more.retryAfter));
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+// Connection lost, starting up, out of connections, lock or statement timeout: the client should come again.
+const passing = /^(08|53|57P|55P03|57014|40)/;
+
+function answerFault(error: unknown, requestId: string): Response {
+  if (error instanceof HttpError)
+    return problem(error.status, error.code, error.detail, requestId, error.more);
+  if (error instanceof AppError) {
+    const errors =
+      error.fields && Object.entries(error.fields).map(([path, code]) => ({ path, code, message: code }));
+    return problem(
+      statusOf[error.code],
+      error.reason ?? error.code,
+      titles[statusOf[error.code]] ?? error.code,
+      requestId,
+      { errors, retryAfter: error.code === 'rate_limited' ? 60 : undefined },
+    );
+  }
+  const state = sqlState(error);
+  const isConnection = /CONNECT|ECONN|EPIPE/.test(String((error as { code?: unknown })?.code ?? ''));
+  if (isConnection || (state && passing.test(state)))
+    return problem(503, 'unavailable', 'The database is not available right now.', requestId, {
+      retryAfter: 5,
+    });
+  logger.error({ err: error, requestId }, 'route failed');
+  return problem(500, 'internal', 'Something failed on our side.', requestId);
+}
+
+export type RouteParams = Record<string, string | string[] | undefined>;
+type Next = { params: Promise<RouteParams> };
+
+export type RouteSpec<I extends z.ZodType, T> = {
+  /** `key` = bearer key under /api/v1; `user` = the console's session. */
+  door: 'key' | 'user';
+  permission: Permission;
+  /** Parses `{params, query, body}`; body only when `body` is given. */
+  input: I;
+  body?: { maxBytes: number; maxInflatedBytes?: number } | 'stream';
+  status?: number;
+  run: (ctx: Context, input: z.output<I>, request: Request) => Promise<T | Response>;
+};
+
+const queryOf = (request: Request): Record<string, string> =>
+  Object.fromEntries(new URL(request.url).searchParams);
+
+function parseInput<I extends z.ZodType>(input: I, raw: unknown): z.output<I> {
+  const parsed = input.safeParse(raw);
+  if (parsed.success) return parsed.data;
+  const errors = parsed.error.issues
+    .slice(0, 100)
+    .map((issue) => ({ path: issue.path.join('.'), code: String(issue.code), message: issue.message }));
+  throw new HttpError(422, 'invalid', 'The request does not fit its description; see errors.', { errors });
+}
+
+/** A route handler: door → permission → parse → run → map. Never 500 for anything a client can send. */
+export function route<I extends z.ZodType, T>(spec: RouteSpec<I, T>) {
+  return async (request: Request, next: Next): Promise<Response> => {
+    const requestId = request.headers.get('x-request-id') ?? randomUUID();
+    try {
+      const ctx =
+        spec.door === 'key' ? await requireKey(request, spec.permission) : await requireUser(spec.permission);
+      const body = spec.body && spec.body !== 'stream' ? await readJsonBody(request, spec.body) : undefined;
+      const input = parseInput(spec.input, { params: await next.params, query: queryOf(request), body });
+      const result = await spec.run(ctx, input, request);
+      if (result instanceof Response) return result;
+      return new Response(JSON.stringify(result, moneyReplacer), {
+        status: spec.status ?? 200,
+        headers: {
+          'content-type': 'application/json',
+          'cache-control': 'private, no-store',
+          'x-request-id': requestId,
+        },
+      });
+    } catch (error) {
+      return answerFault(error, requestId);
+    }
+  };
+}
+
+/** A handler without a door (health, metrics, sign-in): says so in its name. */
+export function publicRoute(run: (request: Request, params: RouteParams) => Promise<Response>) {
+  return async (request: Request, next: Next): Promise<Response> => {
+    const requestId = request.headers.get('x-request-id') ?? randomUUID();
+    try {
+      return await run(request, await next.params);
+    } catch (error) {
+      return answerFault(error, requestId);
+    }
+  };
+}
