@@ -39,7 +39,10 @@ export async function distribute(sql: postgres.Sql): Promise<string[]> {
   if (!citus) return [];
   const order = distributionOrder(await localTables(sql));
   const references = order.filter((name) => isReference(name));
-  const tenants = order.filter((name) => !isReference(name));
+  // The root comes first whatever its keys: the others are colocated with it.
+  const tenants = order
+    .filter((name) => !isReference(name))
+    .sort((a, b) => Number(b === root) - Number(a === root));
   for (const name of references) await sql`select create_reference_table(${name})`;
   for (const name of tenants) {
     const colocated = name === root ? 'default' : root;
