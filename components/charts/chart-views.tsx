@@ -1,0 +1,62 @@
+'use client';
+import { type ReactNode, useId, useRef, useState } from 'react';
+import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { ChartToolbar } from './chart-toolbar';
+import type { ChartWords } from './chart-words';
+
+type ChartViewsProps = {
+  title: string;
+  filters?: string;
+  info?: ReactNode;
+  level: 2 | 3;
+  words: ChartWords;
+  png: boolean;
+  picture: ReactNode;
+  table: ReactNode;
+  footer: ReactNode;
+};
+
+/** Switches a card between picture and table. Both stay in the page: copying and printing need the hidden one. */
+export function ChartViews(props: ChartViewsProps) {
+  const { title, filters, info, level, words, png, picture, table, footer } = props;
+  const id = useId();
+  const body = useRef<HTMLDivElement>(null);
+  const [isTable, setIsTable] = useState(false);
+  return (
+    <Card aria-labelledby={id} className="flex flex-col break-inside-avoid">
+      <CardHeader
+        id={id}
+        level={level}
+        title={title}
+        note={filters}
+        info={info}
+        actions={
+          table ? (
+            <ChartToolbar
+              body={body}
+              words={words}
+              meta={{ title, filters }}
+              png={png}
+              isTable={isTable}
+              onTable={setIsTable}
+            />
+          ) : null
+        }
+      />
+      <CardBody className="grow">
+        <div ref={body}>
+          <div hidden={isTable} className="@container">
+            {picture}
+          </div>
+          {table && (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+            <section hidden={!isTable} tabIndex={0} aria-labelledby={id} className="max-h-80 overflow-auto">
+              {table}
+            </section>
+          )}
+          {footer}
+        </div>
+      </CardBody>
+    </Card>
+  );
+}

@@ -1,0 +1,102 @@
+'use client';
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { fillWords } from '@/lib/i18n/fill-words';
+import {
+  afterToggle,
+  countSelected,
+  nothingSelected,
+  pageMark,
+  type SelectionState,
+} from './selection-state';
+import type { TableWords } from './table-words';
+
+/** What the buttons in the action bar act on: ids, or `query` when everything that matches is meant. */
+export type Selected = { ids: string[]; isAll: boolean; query: string; count: number; clear: () => void };
+
+const SelectedContext = createContext<Selected | null>(null);
+
+/** For client buttons inside the action bar of a `Selection`. */
+export function useSelected(): Selected {
+  const selected = useContext(SelectedContext);
+  if (!selected) throw new Error('useSelected belongs inside a Selection');
+  return selected;
+}
+
+type SelectionProps = {
+  /** How many rows match the query in all. */
+  total: number;
+  /** The list's filters as a query string; the action's server side evaluates it again within scope. */
+  query: string;
+  words: TableWords;
+  /** Buttons of the action bar. */
+  actions: ReactNode;
+  /** The table, rendered on the server with native checkboxes. */
+  children: ReactNode;
+};
+
+/** Holds a selection over server-rendered rows; it survives paging and is dropped when the question changes. */
+export function Selection({ total, query, words, actions, children }: SelectionProps) {
+  const host = useRef<HTMLDivElement>(null);
+  const [held, setHeld] = useState({ query, state: nothingSelected });
+  const state = held.query === query ? held.state : nothingSelected;
+  const setState = (next: SelectionState) => setHeld({ query, state: next });
+  const clear = () => setState(nothingSelected);
+  // After every render: paging brings new checkboxes from the server, which know nothing of the selection.
+  useEffect(() => paint({ host: host.current, state }));
+  const count = countSelected({ state, total });
+  return (
+    <SelectedContext value={{ ids: [...state.ids], isAll: state.isAll, query, count, clear }}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears what the checkboxes inside tell */}
+      <div
+        ref={host}
+        onChange={(event) => {
+          const box = event.target as unknown as HTMLInputElement;
+          const mark = box.dataset?.select;
+          if (!mark) return;
+          const page = pageIds(host.current);
+          setState(afterToggle({ state, page, ids: mark === 'page' ? page : [mark], isOn: box.checked }));
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape' && count > 0 && !event.defaultPrevented) clear();
+        }}
+      >
+        {children}
+        {count > 0 && (
+          <section
+            aria-label={fillWords(words.selected, { count })}
+            className="sticky bottom-3 z-30 mx-auto mt-3 flex w-fit max-w-full flex-wrap items-center gap-x-3 gap-y-2 rounded-card bg-raised px-4 py-2 shadow-overlay animate-pop-in print:hidden"
+          >
+            <span role="status" className="text-body font-medium tabular-nums">
+              {fillWords(state.isAll ? words.allSelected : words.selected, { count })}
+            </span>
+            {!state.isAll && count < total && (
+              <Button variant="link" size="sm" onClick={() => setState({ ids: new Set(), isAll: true })}>
+                {fillWords(words.selectAll, { count: total })}
+              </Button>
+            )}
+            <span className="flex flex-wrap gap-2">{actions}</span>
+            <Button variant="ghost" size="sm" onClick={clear}>
+              {words.clearSelection}
+            </Button>
+          </section>
+        )}
+      </div>
+    </SelectedContext>
+  );
+}
+
+function boxesIn(host: HTMLElement | null): HTMLInputElement[] {
+  return [...(host?.querySelectorAll<HTMLInputElement>('tbody input[data-select]') ?? [])];
+}
+
+function pageIds(host: HTMLElement | null): string[] {
+  return boxesIn(host).map((box) => box.dataset.select ?? '');
+}
+
+function paint({ host, state }: { host: HTMLElement | null; state: SelectionState }): void {
+  for (const box of boxesIn(host)) box.checked = state.isAll || state.ids.has(box.dataset.select ?? '');
+  const head = host?.querySelector<HTMLInputElement>('thead input[data-select]');
+  const mark = pageMark({ state, page: pageIds(host) });
+  if (head) [head.checked, head.indeterminate] = [mark === 'all', mark === 'some'];
+}

@@ -1,0 +1,115 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { fillWords } from '@/lib/i18n/fill-words';
+import type { Column } from './column';
+import { roles } from './table-roles';
+import type { Density } from './table-state';
+import type { TableWords } from './table-words';
+
+type TableRowProps<Row> = {
+  id: string;
+  row: Row;
+  columns: readonly Column<Row>[];
+  density: Density;
+  href?: string;
+  name?: string;
+  words: TableWords;
+};
+
+const HEIGHT: Record<Density, string> = { compact: 'md:h-8', default: 'md:h-10', relaxed: 'md:h-12' };
+const CELL =
+  'px-3 md:border-b md:border-line/70 bg-surface group-hover:bg-hover group-has-checked:bg-primary-tint max-md:bg-transparent!';
+
+/** One row: cells side by side, or a card with its labels on a phone. */
+export function TableRow<Row>({ id, row, columns, density, href, name, words }: TableRowProps<Row>) {
+  return (
+    <tr
+      {...roles.row}
+      data-row={id}
+      className={`group max-md:relative max-md:mb-3 max-md:grid max-md:gap-y-1 max-md:rounded-card max-md:border max-md:bg-surface max-md:py-3 max-md:has-checked:border-primary max-md:has-checked:bg-primary-tint ${
+        href ? 'cursor-pointer' : ''
+      } ${HEIGHT[density]}`}
+    >
+      {name !== undefined && (
+        <td
+          {...roles.cell}
+          data-no-open
+          className={`${CELL} w-10 cursor-default md:sticky md:left-0 md:z-10 max-md:absolute max-md:top-0 max-md:right-0 max-md:w-auto max-md:p-0`}
+        >
+          <label className="grid place-items-center max-md:size-12">
+            <input
+              type="checkbox"
+              data-select={id}
+              aria-label={fillWords(words.selectRow, { name })}
+              className="block size-4 accent-primary"
+            />
+          </label>
+        </td>
+      )}
+      {columns.map((column, index) => (
+        <TableCell
+          key={column.key}
+          column={column}
+          isFirst={index === 0}
+          hasSelection={name !== undefined}
+          content={withLink({ content: orDash(column.render(row)), href: index === 0 ? href : undefined })}
+        />
+      ))}
+    </tr>
+  );
+}
+
+type TableCellProps = {
+  column: { key: string; header: string; unit?: string; align?: 'start' | 'end' };
+  isFirst: boolean;
+  hasSelection: boolean;
+  content: ReactNode;
+};
+
+function TableCell({ column, isFirst, hasSelection, content }: TableCellProps) {
+  const side = column.align === 'end' ? 'text-right' : 'text-left';
+  if (isFirst)
+    return (
+      <th
+        {...roles.rowHead}
+        className={`${CELL} text-left font-medium md:sticky md:z-10 md:border-r md:border-r-line/70 ${hasSelection ? 'max-md:pr-12 md:left-10' : 'md:left-0'}`}
+      >
+        {content}
+      </th>
+    );
+  return (
+    <td
+      {...roles.cell}
+      className={`${CELL} ${side} max-md:flex max-md:items-center max-md:justify-between max-md:gap-4 max-md:text-right`}
+    >
+      <span aria-hidden className="shrink-0 text-small text-ink-3 md:hidden">
+        {column.unit ? `${column.header}（${column.unit}）` : column.header}
+      </span>
+      <div className="min-w-0">{content}</div>
+    </td>
+  );
+}
+
+function withLink({ content, href }: { content: ReactNode; href?: string }): ReactNode {
+  if (!href) return content;
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      scroll={false}
+      data-open
+      className="text-ink underline-offset-4 group-hover:underline"
+    >
+      {content}
+    </Link>
+  );
+}
+
+/** A missing value is —, never blank and never 0. */
+function orDash(content: ReactNode): ReactNode {
+  return content === null || content === undefined || content === '' ? (
+    <span className="text-ink-3">—</span>
+  ) : (
+    content
+  );
+}
