@@ -13,11 +13,14 @@ export interface InputProps extends Omit<ComponentProps<'input'>, 'prefix'> {
   /** Drawn inside the box: an icon or a currency mark before, a unit or a button after. */
   prefix?: ReactNode;
   suffix?: ReactNode;
+  /** The value is posted by a hidden input beside it. */
+  noPost?: boolean;
 }
 
 /** One line of text. Inside a Field it takes its id, name and error from it. */
-export function Input({ prefix, suffix, className, name, onKeyDown, ...rest }: InputProps) {
-  const { control } = useField(name);
+export function Input({ prefix, suffix, noPost, className, name, onKeyDown, ...rest }: InputProps) {
+  const field = useField(name);
+  const control = noPost ? { ...field.control, name: undefined } : field.control;
   const onKey = (event: KeyboardEvent<HTMLInputElement>) => {
     keepComposing(event);
     onKeyDown?.(event);

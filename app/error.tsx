@@ -1,0 +1,24 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { ErrorCard } from '@/components/ui/error-card';
+
+export default function PageError({
+  error,
+  reset,
+}: {
+  error: Error & { digest?: string };
+  reset: () => void;
+}) {
+  const t = useTranslations();
+  return (
+    <main className="mx-auto grid min-h-[70dvh] w-full max-w-140 content-center p-4">
+      <ErrorCard
+        title={t('shell.failed.title')}
+        cause={t('shell.failed.cause')}
+        code={error.digest ? t('shell.failed.code', { code: error.digest }) : undefined}
+        retryLabel={t('common.retry')}
+        onRetry={reset}
+      />
+    </main>
+  );
+}

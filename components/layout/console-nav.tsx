@@ -1,0 +1,40 @@
+import { ContactRound, Import, LayoutDashboard, Network, Package, Settings, Store } from 'lucide-react';
+import { getTranslations } from 'next-intl/server';
+import type { Permission } from '@/lib/auth/permissions';
+import type { NavItem } from './nav-list';
+
+type Place = {
+  key: 'overview' | 'stores' | 'organization' | 'guides' | 'goods' | 'imports' | 'settings';
+  href: string;
+  icon: typeof Store;
+  anyOf: Permission[];
+};
+
+const places: Place[] = [
+  { key: 'overview', href: '/overview', icon: LayoutDashboard, anyOf: ['overview:read'] },
+  { key: 'stores', href: '/stores', icon: Store, anyOf: ['stores:read'] },
+  { key: 'organization', href: '/org', icon: Network, anyOf: ['stores:read'] },
+  { key: 'guides', href: '/guides', icon: ContactRound, anyOf: ['guides:read'] },
+  { key: 'goods', href: '/goods', icon: Package, anyOf: ['goods:read'] },
+  { key: 'imports', href: '/imports', icon: Import, anyOf: ['imports:read'] },
+];
+const foot: Place[] = [
+  {
+    key: 'settings',
+    href: '/settings',
+    icon: Settings,
+    anyOf: ['settings:read', 'users:read', 'audit:read', 'api-keys:write'],
+  },
+];
+
+/** The navigation of the console, without the places none of whose rights the reader holds. */
+export async function consoleNav(
+  holds: (permission: Permission) => boolean,
+): Promise<{ nav: NavItem[]; foot: NavItem[] }> {
+  const t = await getTranslations('shell.nav');
+  const open = (list: Place[]): NavItem[] =>
+    list
+      .filter((place) => place.anyOf.some(holds))
+      .map(({ key, href, icon: Icon }) => ({ href, label: t(key), icon: <Icon aria-hidden /> }));
+  return { nav: open(places), foot: open(foot) };
+}

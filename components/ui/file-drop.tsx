@@ -1,0 +1,98 @@
+'use client';
+import { FileUp, X } from 'lucide-react';
+import { useState } from 'react';
+import { useDropzone } from 'react-dropzone';
+import { cn } from './cn';
+import { useField } from './field';
+import { IconButton } from './icon-button';
+
+export interface FileDropProps {
+  name?: string;
+  /** Media type → endings, as the browser wants it. */
+  accept: Record<string, string[]>;
+  maxBytes: number;
+  multiple?: boolean;
+  onFiles?: (files: File[]) => void;
+  /** Names the control outside a Field. */
+  label: string;
+  labels: { title: string; note: string; drop: string; remove: string; tooLarge: string; wrongType: string };
+  className?: string;
+}
+
+function sizeOf(bytes: number): string {
+  return bytes >= 1_048_576 ? `${(bytes / 1_048_576).toFixed(1)} MB` : `${Math.ceil(bytes / 1024)} KB`;
+}
+
+/** A place to drop files or choose them with the keyboard; posts them by its name. */
+export function FileDrop(props: FileDropProps) {
+  const { name, accept, maxBytes, multiple = false, labels } = props;
+  const field = useField(name);
+  const [files, setFiles] = useState<readonly File[]>([]);
+  const [refused, setRefused] = useState<{ name: string; cause: string }[]>([]);
+  const zone = useDropzone({
+    accept,
+    maxSize: maxBytes,
+    multiple,
+    onDrop: (taken, rejected) => {
+      setRefused(
+        rejected.map(({ file, errors }) => ({
+          name: file.name,
+          cause: errors.some((error) => error.code === 'file-too-large') ? labels.tooLarge : labels.wrongType,
+        })),
+      );
+      if (taken.length === 0) return;
+      setFiles(taken);
+      props.onFiles?.(taken);
+    },
+  });
+  const remove = (gone: File) => {
+    const left = files.filter((file) => file !== gone);
+    setFiles(left);
+    props.onFiles?.([...left]);
+    if (left.length === 0 && zone.inputRef.current) zone.inputRef.current.value = '';
+  };
+  return (
+    <div className={cn('grid gap-2', props.className)}>
+      <div
+        {...zone.getRootProps({
+          role: 'button',
+          'aria-label': props.label,
+          'aria-describedby': field.control['aria-describedby'],
+        })}
+        className={cn(
+          'grid cursor-pointer justify-items-center gap-1 rounded-card border border-edge border-dashed bg-surface px-6 py-8 text-center transition-colors hover:border-primary hover:bg-hover',
+          zone.isDragActive && 'border-primary bg-primary-tint',
+        )}
+      >
+        <input
+          {...zone.getInputProps({ name: field.control.name, 'aria-label': props.label, tabIndex: -1 })}
+        />
+        <FileUp aria-hidden className="mb-1 size-6 text-primary" strokeWidth={1.75} />
+        <p className="font-medium">{zone.isDragActive ? labels.drop : labels.title}</p>
+        <p className="text-note text-ink-2">{labels.note}</p>
+      </div>
+      {files.map((file) => (
+        <div
+          key={file.name}
+          className="flex items-center gap-3 rounded-control border px-3 py-1.5 text-small"
+        >
+          <span className="min-w-0 flex-1 truncate">{file.name}</span>
+          <span className="text-note text-ink-3">{sizeOf(file.size)}</span>
+          <IconButton
+            size="sm"
+            label={`${labels.remove} ${file.name}`}
+            icon={<X aria-hidden />}
+            onClick={() => remove(file)}
+          />
+        </div>
+      ))}
+      <div role="status">
+        {refused.map((file) => (
+          <p key={file.name} className="text-note text-bad">
+            {file.name}：{file.cause}
+          </p>
+        ))}
+      </div>
+    </div>
+  );
+}
