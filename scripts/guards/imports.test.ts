@@ -74,9 +74,7 @@ const PLANTED: Record<string, [file: string, text: string][]> = {
   'lib-looks-down': [['lib/audit/paints.ts', "import { Button } from '@/components/ui/button';"]],
   'lib-not-sample': [['lib/stores/queries/sample.ts', "import '@/db/sample/chain';"]],
   'db-looks-at-nothing': [['db/up.ts', "import { yuan } from '@/lib/money';"]],
-  'robots-stay-outside': [
-    ['e2e/peek.ts', "import { Button } from '@/components/ui/button';"],
-  ],
+  'robots-stay-outside': [['e2e/peek.ts', "import { Button } from '@/components/ui/button';"]],
   'launchers-are-plain-node': [['scripts/test.mjs', "import './far.mjs';"]],
   'db-by-name': [
     ['lib/stores/report.ts', "import { db } from '@/db/client';"],
