@@ -4,7 +4,7 @@ import type postgres from 'postgres';
  * The one manifest of tables without an organization; each becomes a reference table of a cluster.
  * Every other table has `org_id`, is distributed by it and colocated with `organizations`.
  */
-export const referenceTables = ['users', 'sign_in_attempts', 'installation_facts'] as const;
+export const referenceTables = ['users', 'sign_in_attempts', 'ended_sessions', 'installation_facts'] as const;
 
 const root = 'organizations';
 

@@ -121,6 +121,12 @@ export const signInAttempts = pgTable(
   ],
 );
 
+/** Sessions that were signed out before their time: a copied cookie is worth nothing afterwards. */
+export const endedSessions = pgTable('ended_sessions', {
+  sessionId: uuid('session_id').primaryKey(),
+  endedAt: instant('ended_at').notNull(),
+});
+
 export const apiKeys = pgTable(
   'api_keys',
   {
