@@ -22,3 +22,14 @@ export function reachOf(
 
 /** End of the range that holds a subtree: paths end in '/', and '0' follows '/' in C collation. */
 export const subtreeEnd = (path: string): string => `${path.slice(0, -1)}0`;
+
+/** Whether a reach holds a place that is no store yet: the brand and the region path something would stand in. */
+export function coversPlace(reach: Reach, place: { brandId: string | null; path: string }): boolean {
+  if (reach === 'all') return true;
+  return reach.some(
+    (part) =>
+      part.storeId === null &&
+      (part.brandId === null || part.brandId === place.brandId) &&
+      (part.path === null || place.path.startsWith(part.path)),
+  );
+}

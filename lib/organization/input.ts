@@ -1,7 +1,23 @@
 import { z } from 'zod';
 
-export const codeInput = z.string().trim().min(1, 'required').max(64, 'too_long').regex(/^\S+$/, 'no_spaces');
-export const nameInput = z.string().trim().normalize('NFKC').min(1, 'required').max(80, 'too_long');
+export const codeInput = z
+  .string('required')
+  .trim()
+  .min(1, 'required')
+  .max(64, 'too_long')
+  .regex(/^\S+$/, 'no_spaces')
+  .meta({ description: 'Code of the caller, up to 64 characters without spaces' });
+export const nameInput = z
+  .string('required')
+  .trim()
+  .normalize('NFKC')
+  .min(1, 'required')
+  .max(80, 'too_long')
+  .meta({ description: 'Name that people read, up to 80 characters' });
+/** A real calendar day; what a form leaves empty is null. */
+export const dayInput = z.iso
+  .date('not_a_day')
+  .refine((day) => day >= '1900-01-01' && day < '2200', 'not_a_day');
 
 export const OrganizationInput = z.object({
   code: codeInput,
@@ -12,16 +28,59 @@ export const OrganizationInput = z.object({
 });
 export type OrganizationInput = z.output<typeof OrganizationInput>;
 
-export const BrandInput = z.object({ code: codeInput, name: nameInput });
+export const BrandInput = z.object({ code: codeInput, name: nameInput }).meta({ id: 'Brand' });
 export type BrandInput = z.output<typeof BrandInput>;
 
 /** `parentCode` absent = directly under the root. */
-export const RegionInput = z.object({ code: codeInput, name: nameInput, parentCode: codeInput.optional() });
+export const RegionInput = z
+  .object({
+    code: codeInput,
+    name: nameInput,
+    parentCode: codeInput
+      .optional()
+      .meta({ description: 'Code of the region above; absent = directly under the root' }),
+  })
+  .meta({ id: 'Region' });
 export type RegionInput = z.output<typeof RegionInput>;
 
-export const ChannelInput = z.object({
-  code: codeInput,
-  name: nameInput,
-  sourceClass: z.enum(['public', 'private', 'unknown']).default('unknown'),
-});
+export const ChannelInput = z
+  .object({
+    code: codeInput,
+    name: nameInput,
+    sourceClass: z
+      .enum(['public', 'private', 'unknown'], 'not_a_choice')
+      .default('unknown')
+      .meta({
+        description: 'Public traffic (ads, search, marketplace), private (guide, community) or unknown',
+      }),
+  })
+  .meta({ id: 'Channel' });
 export type ChannelInput = z.output<typeof ChannelInput>;
+
+/** The console's forms: rename by id. */
+export const RenameInput = z.object({ id: z.uuid(), name: nameInput });
+export type RenameInput = z.output<typeof RenameInput>;
+
+/** Paging of API lists. */
+export const PageInput = z.object({
+  limit: z.coerce
+    .number('not_a_number')
+    .int('not_a_number')
+    .min(1, 'too_small')
+    .max(200, 'too_large')
+    .default(50),
+  cursor: z.string().max(256, 'too_long').optional(),
+});
+export type PageInput = z.output<typeof PageInput>;
+
+export const ListRequest = z.object({ params: z.object({}), query: PageInput });
+export const CodeRequest = z.object({ params: z.object({ code: z.string().max(64) }), query: z.object({}) });
+/** One item or up to 1,000; each is read by its own input, so that a bad one does not lose the others. */
+export const UpsertRequest = z.object({
+  params: z.object({}),
+  query: z.object({}),
+  body: z.union([
+    z.array(z.unknown()).min(1).max(1000, 'too_many'),
+    z.record(z.string(), z.unknown()).transform((one) => [one]),
+  ]),
+});

@@ -5,8 +5,13 @@ import { systemDb, type Tx } from '@/db/client';
 import { brands, channels, organizations, regions } from '@/db/schema/organization';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { Context } from '@/lib/auth/context';
-import { AppError, conflict } from '@/lib/errors';
+import { coversPlace } from '@/lib/auth/reach';
+import { inScope, reach } from '@/lib/auth/scope';
+import { AppError } from '@/lib/errors';
+import { excludedColumns, nounLock } from './excluded-sql';
 import type { BrandInput, ChannelInput, OrganizationInput, RegionInput } from './input';
+import { DEEPEST } from './region-path';
+import { planUpsert, type UpsertItem, type UpsertPlan, type UpsertResult } from './upsert';
 
 /** A new organization with its root region. Used where no organization can be in scope yet: set-up and the sample. */
 export async function createOrganization(
@@ -17,192 +22,169 @@ export async function createOrganization(
   const rootRegionId = uuidv7();
   await systemDb().write(async (tx) => {
     await tx.insert(organizations).values({ orgId, ...input, createdAt: now });
-    await tx
-      .insert(regions)
-      .values({
-        orgId,
-        id: rootRegionId,
-        parentId: null,
-        path: `/${rootRegionId}/`,
-        depth: 0,
-        code: 'root',
-        name: input.name,
-        createdAt: now,
-      });
+    await tx.insert(regions).values({
+      orgId,
+      id: rootRegionId,
+      parentId: null,
+      path: `/${rootRegionId}/`,
+      depth: 0,
+      code: 'root',
+      name: input.name,
+      createdAt: now,
+    });
   });
   return { orgId, rootRegionId };
 }
 
-export type UpsertResult = { code: string; id: string; outcome: 'created' | 'updated' | 'unchanged' };
-
-/** Creates or renames brands by code; each change is audited. */
+/** Creates or renames brands by code; each change is audited. Bad items come back as `invalid`. */
 export async function upsertBrands(ctx: Context, input: BrandInput[]): Promise<UpsertResult[]> {
   return ctx.db.write(async (tx) => {
-    const known = new Map(
-      (
-        await tx
-          .select()
-          .from(brands)
-          .where(
-            and(
-              eq(brands.orgId, ctx.scope.orgId),
-              inArray(
-                brands.code,
-                input.map((brand) => brand.code),
-              ),
-            ),
-          )
-      ).map((row) => [row.code, row]),
-    );
-    const results: UpsertResult[] = [];
-    for (const { code, name } of input) {
-      const before = known.get(code);
-      const id = before?.id ?? uuidv7();
-      const outcome = !before ? 'created' : before.name === name ? 'unchanged' : 'updated';
-      if (outcome === 'created')
-        await tx.insert(brands).values({ orgId: ctx.scope.orgId, id, code, name, createdAt: ctx.now });
-      if (outcome === 'updated')
-        await tx
-          .update(brands)
-          .set({ name })
-          .where(and(eq(brands.orgId, ctx.scope.orgId), eq(brands.id, id)));
-      if (outcome !== 'unchanged') {
-        await recordAudit(ctx, tx, {
-          action: `brand.${outcome}`,
-          objectKind: 'brand',
-          objectId: id,
-          objectName: name,
-          before: before ? { name: before.name } : null,
-          after: { code, name },
-        });
-      }
-      results.push({ code, id, outcome });
-    }
-    return results;
+    await tx.execute(nounLock(ctx.scope.orgId, 'brands'));
+    const codes = input.map((item) => item.code);
+    const rows = await tx
+      .select()
+      .from(brands)
+      .where(and(inScope(ctx.scope, 'organization:write', brands), inArray(brands.code, codes)));
+    const items = input.map(({ code, name }) => ({ code, values: { name } }));
+    const plan = planUpsert({ items, known: byCode(rows), newId: () => uuidv7() });
+    const written = plan.writes.map(({ id, code, values }) => ({
+      orgId: ctx.scope.orgId,
+      id,
+      code,
+      name: String(values.name),
+      createdAt: ctx.now,
+    }));
+    if (written.length > 0)
+      await tx
+        .insert(brands)
+        .values(written)
+        .onConflictDoUpdate({ target: [brands.orgId, brands.id], set: excludedColumns(brands, ['name']) });
+    await recordUpserts(ctx, tx, { kind: 'brand', plan });
+    return plan.results;
   });
 }
 
+/** Creates or changes channels by code. */
 export async function upsertChannels(ctx: Context, input: ChannelInput[]): Promise<UpsertResult[]> {
   return ctx.db.write(async (tx) => {
-    const known = new Map(
-      (
-        await tx
-          .select()
-          .from(channels)
-          .where(
-            and(
-              eq(channels.orgId, ctx.scope.orgId),
-              inArray(
-                channels.code,
-                input.map((channel) => channel.code),
-              ),
-            ),
-          )
-      ).map((row) => [row.code, row]),
-    );
-    const results: UpsertResult[] = [];
-    for (const { code, name, sourceClass } of input) {
-      const before = known.get(code);
-      const id = before?.id ?? uuidv7();
-      const outcome = !before
-        ? 'created'
-        : before.name === name && before.sourceClass === sourceClass
-          ? 'unchanged'
-          : 'updated';
-      if (outcome === 'created')
-        await tx
-          .insert(channels)
-          .values({ orgId: ctx.scope.orgId, id, code, name, sourceClass, createdAt: ctx.now });
-      if (outcome === 'updated')
-        await tx
-          .update(channels)
-          .set({ name, sourceClass })
-          .where(and(eq(channels.orgId, ctx.scope.orgId), eq(channels.id, id)));
-      if (outcome !== 'unchanged') {
-        await recordAudit(ctx, tx, {
-          action: `channel.${outcome}`,
-          objectKind: 'channel',
-          objectId: id,
-          objectName: name,
-          before: before ? { name: before.name, sourceClass: before.sourceClass } : null,
-          after: { code, name, sourceClass },
+    await tx.execute(nounLock(ctx.scope.orgId, 'channels'));
+    const codes = input.map((item) => item.code);
+    const rows = await tx
+      .select()
+      .from(channels)
+      .where(and(inScope(ctx.scope, 'organization:write', channels), inArray(channels.code, codes)));
+    const known = byCode(rows);
+    const items = input.map(({ code, name, sourceClass }) => ({ code, values: { name, sourceClass } }));
+    const plan = planUpsert({ items, known, newId: () => uuidv7() });
+    const written = plan.writes.map(({ id, code, values }) => ({
+      orgId: ctx.scope.orgId,
+      id,
+      code,
+      name: known.get(code)?.name ?? '',
+      sourceClass: known.get(code)?.sourceClass ?? 'unknown',
+      ...(values as Partial<Pick<ChannelInput, 'name' | 'sourceClass'>>),
+      createdAt: ctx.now,
+    }));
+    if (written.length > 0)
+      await tx
+        .insert(channels)
+        .values(written)
+        .onConflictDoUpdate({
+          target: [channels.orgId, channels.id],
+          set: excludedColumns(channels, ['name', 'sourceClass']),
         });
-      }
-      results.push({ code, id, outcome });
-    }
-    return results;
+    await recordUpserts(ctx, tx, { kind: 'channel', plan });
+    return plan.results;
   });
 }
 
 type RegionRow = typeof regions.$inferSelect;
 
-async function upsertRegion(
-  ctx: Context,
-  tx: Tx,
-  known: Map<string, RegionRow>,
-  root: RegionRow,
-  input: RegionInput,
-): Promise<UpsertResult> {
+/** What one region becomes, given those known so far; new ones join `known`, so that children may follow. */
+function regionItem(ctx: Context, known: Map<string, RegionRow>, input: RegionInput): UpsertItem {
+  const root = [...known.values()].find((row) => row.parentId === null);
   const parent = input.parentCode === undefined ? root : known.get(input.parentCode);
-  if (!parent)
-    throw new AppError('invalid', {
-      fields: { parentCode: 'unknown_region' },
-      params: { code: input.parentCode ?? '' },
-    });
   const before = known.get(input.code);
-  if (before) {
-    // Moving a branch needs an effective day; until then a wrong parent is refused, not applied in silence.
-    if (input.parentCode !== undefined && before.parentId !== parent.id)
-      throw conflict('region_cannot_move', { code: input.code });
-    if (before.name === input.name) return { code: input.code, id: before.id, outcome: 'unchanged' };
-    await tx
-      .update(regions)
-      .set({ name: input.name })
-      .where(and(eq(regions.orgId, ctx.scope.orgId), eq(regions.id, before.id)));
-    await recordAudit(ctx, tx, {
-      action: 'region.updated',
-      objectKind: 'region',
-      objectId: before.id,
-      objectName: input.name,
-      before: { name: before.name },
-      after: { name: input.name },
-    });
-    return { code: input.code, id: before.id, outcome: 'updated' };
-  }
-  const id = uuidv7();
-  const row: RegionRow = {
-    orgId: ctx.scope.orgId,
-    id,
-    parentId: parent.id,
-    path: `${parent.path}${id}/`,
-    depth: parent.depth + 1,
+  const problem = (path: string, code: string): UpsertItem => ({
     code: input.code,
-    name: input.name,
-    createdAt: ctx.now,
-  };
-  await tx.insert(regions).values(row);
-  known.set(row.code, row);
-  await recordAudit(ctx, tx, {
-    action: 'region.created',
-    objectKind: 'region',
-    objectId: id,
-    objectName: input.name,
-    after: { code: input.code, name: input.name, parent: parent.code },
+    values: {},
+    problems: [{ path, code }],
   });
-  return { code: input.code, id, outcome: 'created' };
+  if (!parent) return problem('parentCode', 'unknown_region');
+  // Moving a branch would rewrite history; until it has an effective day a wrong parent is refused, not applied.
+  if (before && input.parentCode !== undefined && before.parentId !== parent.id)
+    return problem('parentCode', 'region_cannot_move');
+  const reached = reach(ctx.scope, 'organization:write');
+  if (!coversPlace(reached, { brandId: null, path: (before ?? parent).path }))
+    return problem(before ? 'code' : 'parentCode', 'not_found');
+  if (!before && parent.depth + 1 >= DEEPEST) return problem('parentCode', 'too_deep');
+  if (!before) {
+    const id = uuidv7();
+    known.set(input.code, {
+      orgId: ctx.scope.orgId,
+      id,
+      parentId: parent.id,
+      path: `${parent.path}${id}/`,
+      depth: parent.depth + 1,
+      code: input.code,
+      name: input.name,
+      createdAt: ctx.now,
+    });
+  }
+  return { code: input.code, values: { name: input.name } };
 }
 
 /** Creates or renames regions by code, parents first; a parent may stand earlier in the same list. */
 export async function upsertRegions(ctx: Context, input: RegionInput[]): Promise<UpsertResult[]> {
   return ctx.db.write(async (tx) => {
+    await tx.execute(nounLock(ctx.scope.orgId, 'regions'));
     const rows = await tx.select().from(regions).where(eq(regions.orgId, ctx.scope.orgId));
     const known = new Map(rows.map((row) => [row.code, row]));
-    const root = rows.find((row) => row.parentId === null);
-    if (!root) throw new AppError('not_found');
-    const results: UpsertResult[] = [];
-    for (const region of input) results.push(await upsertRegion(ctx, tx, known, root, region));
-    return results;
+    const items = input.map((item) => regionItem(ctx, known, item));
+    const plan = planUpsert({
+      items,
+      known: byCode(rows),
+      newId: () => '',
+    });
+    for (const result of plan.results)
+      if (result.outcome === 'created') result.id = known.get(result.code)?.id ?? null;
+    const written = plan.writes.flatMap(({ code, values }) => {
+      const row = known.get(code);
+      return row ? [{ ...row, name: String(values.name) }] : [];
+    });
+    if (written.length > 0)
+      await tx
+        .insert(regions)
+        .values(written)
+        .onConflictDoUpdate({ target: [regions.orgId, regions.id], set: excludedColumns(regions, ['name']) });
+    await recordUpserts(ctx, tx, { kind: 'region', plan });
+    return plan.results;
   });
+}
+
+const byCode = <T extends { code: string }>(rows: readonly T[]): Map<string, T> =>
+  new Map(rows.map((row) => [row.code, row]));
+
+/** One audit row for each created or changed thing of an upsert. */
+export async function recordUpserts(
+  ctx: Context,
+  tx: Tx,
+  { kind, plan, storeIdOf }: { kind: string; plan: UpsertPlan; storeIdOf?: (id: string) => string | null },
+): Promise<void> {
+  const before = new Map(plan.results.map((result) => [result.code, result]));
+  await recordAudit(
+    ctx,
+    tx,
+    ...plan.writes.map(({ id, code, isNew, values }) => ({
+      action: `${kind}.${isNew ? 'created' : 'updated'}`,
+      objectKind: kind,
+      objectId: before.get(code)?.id ?? id,
+      objectName: typeof values.name === 'string' ? values.name : code,
+      storeId: storeIdOf?.(id) ?? null,
+      before: before.get(code)?.before ?? null,
+      after: { code, ...values },
+    })),
+  );
 }
 
 /** The root region of the organization in scope. */

@@ -1,11 +1,12 @@
 import 'server-only';
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { type AnyColumn, and, asc, eq, gt } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { brands, channels, organizations, regions } from '@/db/schema/organization';
 import type { Context } from '@/lib/auth/context';
 import { inScope } from '@/lib/auth/scope';
 import { notFound } from '@/lib/errors';
 import { type CodePage, pageOf } from './code-page';
-import type { PageInput } from './input';
+import type { BrandInput, ChannelInput, PageInput } from './input';
 
 /** The organization in scope. */
 export async function getOrganization(ctx: Context) {
@@ -92,14 +93,49 @@ export async function listChannels(ctx: Context): Promise<Channel[]> {
   );
 }
 
-/** Brands by code, a page at a time. */
-export async function listBrandPage(ctx: Context, page: PageInput): Promise<CodePage<typeof brands.$inferSelect>> {
+type PageFilter = PageInput & { code?: string };
+const pageWhere = (column: AnyColumn, { cursor, code }: PageFilter) =>
+  code === undefined ? gt(column, cursor ?? '') : eq(column, code);
+
+/** Brands by code, a page at a time; with `code`, that one. */
+export async function listBrandPage(ctx: Context, page: PageFilter): Promise<CodePage<BrandInput>> {
   const rows = await ctx.db.read((tx) =>
     tx
-      .select()
+      .select({ code: brands.code, name: brands.name })
       .from(brands)
-      .where(and(inScope(ctx.scope, 'organization:read', brands), gt(brands.code, page.cursor ?? '')))
+      .where(and(inScope(ctx.scope, 'organization:read', brands), pageWhere(brands.code, page)))
       .orderBy(asc(brands.code))
+      .limit(page.limit + 1),
+  );
+  return pageOf(rows, page.limit);
+}
+
+/** Regions in reach by code, a page at a time. */
+export async function listRegionPage(
+  ctx: Context,
+  page: PageFilter,
+): Promise<CodePage<{ code: string; name: string; parentCode: string | null }>> {
+  const parents = alias(regions, 'parents');
+  const rows = await ctx.db.read((tx) =>
+    tx
+      .select({ code: regions.code, name: regions.name, parentCode: parents.code })
+      .from(regions)
+      .leftJoin(parents, and(eq(parents.orgId, regions.orgId), eq(parents.id, regions.parentId)))
+      .where(and(inScope(ctx.scope, 'organization:read', regions), pageWhere(regions.code, page)))
+      .orderBy(asc(regions.code))
+      .limit(page.limit + 1),
+  );
+  return pageOf(rows, page.limit);
+}
+
+/** Channels by code, a page at a time. */
+export async function listChannelPage(ctx: Context, page: PageFilter): Promise<CodePage<ChannelInput>> {
+  const rows = await ctx.db.read((tx) =>
+    tx
+      .select({ code: channels.code, name: channels.name, sourceClass: channels.sourceClass })
+      .from(channels)
+      .where(and(inScope(ctx.scope, 'organization:read', channels), pageWhere(channels.code, page)))
+      .orderBy(asc(channels.code))
       .limit(page.limit + 1),
   );
   return pageOf(rows, page.limit);
