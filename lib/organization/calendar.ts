@@ -1,0 +1,136 @@
+import statutory from 'chinese-days/dist/chinese-days.json';
+import { LunarDay, SolarDay } from 'tyme4ts';
+import { addDays, type Day, type DayRange, dayFromNumber, dayNumber, daysBetween, weekday } from '@/lib/time';
+
+/**
+ * The Chinese retail calendar. Statutory holidays and swapped working days come from the State Council's
+ * yearly lists as chinese-days keeps them; a year it does not know is not guessed (待公布).
+ */
+export type DayClass = {
+  /** `swapped_workday` is 调休: a weekend that is worked. */
+  readonly kind: 'workday' | 'weekend' | 'holiday' | 'swapped_workday';
+  /** The statutory holiday that the day belongs to, or is worked for. */
+  readonly holiday: { readonly zh: string; readonly en: string } | null;
+  /** False where the year's list is not out yet: the kind is then no more than the weekday. */
+  readonly isAnnounced: boolean;
+};
+
+const HOLIDAYS: Readonly<Record<string, string | undefined>> = statutory.holidays;
+const SWAPPED: Readonly<Record<string, string | undefined>> = statutory.workdays;
+/** A list is complete when it has National Day: New Year's Day alone may only be the tail of the year before. */
+const ANNOUNCED = new Set(
+  Object.keys(HOLIDAYS)
+    .filter((day) => day.endsWith('-10-01'))
+    .map((day) => day.slice(0, 4)),
+);
+
+export function isAnnouncedYear(year: number): boolean {
+  return ANNOUNCED.has(String(year));
+}
+
+export function dayClass(day: Day): DayClass {
+  const isAnnounced = ANNOUNCED.has(day.slice(0, 4));
+  const isWeekend = weekday(day) > 5;
+  const holiday = isAnnounced ? HOLIDAYS[day] : undefined;
+  if (holiday) return { kind: 'holiday', holiday: holidayName(holiday), isAnnounced };
+  const swapped = isAnnounced ? SWAPPED[day] : undefined;
+  if (swapped && isWeekend) return { kind: 'swapped_workday', holiday: holidayName(swapped), isAnnounced };
+  return { kind: isWeekend ? 'weekend' : 'workday', holiday: null, isAnnounced };
+}
+
+/** The package writes `National Day,国庆节,3`. */
+function holidayName(entry: string): { zh: string; en: string } {
+  const [en = '', zh = ''] = entry.split(',');
+  return { zh, en };
+}
+
+export type LunarDate = {
+  readonly year: number;
+  /** 1–12. */
+  readonly month: number;
+  readonly isLeapMonth: boolean;
+  /** 1–30. */
+  readonly day: number;
+  /** `正月初一`. */
+  readonly text: string;
+};
+
+export function lunarDate(day: Day): LunarDate {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const lunar = SolarDay.fromYmd(year, month, date).getLunarDay();
+  const lunarMonth = lunar.getLunarMonth();
+  return {
+    year: lunar.getYear(),
+    month: Math.abs(lunar.getMonth()),
+    isLeapMonth: lunarMonth.isLeap(),
+    day: lunar.getDay(),
+    text: lunarMonth.getName() + lunar.getName(),
+  };
+}
+
+/** The business day of a date of the lunar calendar (not a leap month). */
+export function dayOfLunarDate(date: { year: number; month: number; day: number }): Day {
+  const solar = LunarDay.fromYmd(date.year, date.month, date.day).getSolarDay();
+  return dayFromNumber(Date.UTC(solar.getYear(), solar.getMonth() - 1, solar.getDay()) / 86_400_000);
+}
+
+type FestivalRule = { readonly lead: number; readonly tail: number } & (
+  | { readonly solar: string }
+  | { readonly lunar: readonly [number, number] }
+);
+
+/** Peak, and the days a chain sells for it before and after. Our own table: platforms move their dates each year. */
+const FESTIVALS = {
+  spring_festival: { lunar: [1, 1], lead: 28, tail: 14 },
+  valentines: { solar: '02-14', lead: 6, tail: 0 },
+  goddess_day: { solar: '03-08', lead: 7, tail: 0 },
+  love_day_520: { solar: '05-20', lead: 5, tail: 1 },
+  dragon_boat: { lunar: [5, 5], lead: 7, tail: 2 },
+  shopping_618: { solar: '06-18', lead: 25, tail: 2 },
+  qixi: { lunar: [7, 7], lead: 6, tail: 0 },
+  mid_autumn: { lunar: [8, 15], lead: 20, tail: 2 },
+  national_day: { solar: '10-01', lead: 3, tail: 6 },
+  double_11: { solar: '11-11', lead: 27, tail: 3 },
+  double_12: { solar: '12-12', lead: 5, tail: 0 },
+  christmas: { solar: '12-25', lead: 10, tail: 0 },
+} as const satisfies Record<string, FestivalRule>;
+
+export type FestivalKey = keyof typeof FESTIVALS;
+export type Festival = {
+  readonly key: FestivalKey;
+  readonly start: Day;
+  readonly peak: Day;
+  readonly end: Day;
+};
+export const FESTIVAL_KEYS = Object.keys(FESTIVALS) as FestivalKey[];
+
+export function festivalOf(key: FestivalKey, year: number): Festival {
+  const rule: FestivalRule = FESTIVALS[key];
+  const peak =
+    'solar' in rule
+      ? (`${year}-${rule.solar}` as Day)
+      : dayOfLunarDate({ year, month: rule.lunar[0], day: rule.lunar[1] });
+  return { key, start: addDays(peak, -rule.lead), peak, end: addDays(peak, rule.tail) };
+}
+
+/** The festivals of a year by their peak, in order. */
+export function festivalsOfYear(year: number): Festival[] {
+  return FESTIVAL_KEYS.map((key) => festivalOf(key, year)).sort(
+    (a, b) => dayNumber(a.peak) - dayNumber(b.peak),
+  );
+}
+
+/** The festivals a day is in, the nearest peak first; the new year's may begin in the old one. */
+export function festivalsOn(day: Day): Festival[] {
+  const year = Number(day.slice(0, 4));
+  return [...festivalsOfYear(year), ...festivalsOfYear(year + 1)]
+    .filter(({ start, end }) => start <= day && day <= end)
+    .sort((a, b) => Math.abs(daysBetween(a.peak, day)) - Math.abs(daysBetween(b.peak, day)));
+}
+
+/** Last year's days at the same distance from the festival's peak (同比, aligned to a lunar or shopping festival). */
+export function alignFestival(range: DayRange, key: FestivalKey): DayRange {
+  const year = Number(range.to.slice(0, 4));
+  const shift = -daysBetween(festivalOf(key, year - 1).peak, festivalOf(key, year).peak);
+  return { from: addDays(range.from, shift), to: addDays(range.to, shift) };
+}
