@@ -7,7 +7,7 @@ export type ButtonSize = 'md' | 'sm';
 
 const variants: Record<ButtonVariant, string> = {
   primary: 'bg-primary text-on-primary hover:bg-primary-strong',
-  secondary: 'border border-edge/70 bg-surface text-ink hover:bg-hover active:bg-pressed',
+  secondary: 'border border-edge/50 bg-surface text-ink hover:bg-hover active:bg-pressed',
   ghost: 'text-ink-2 hover:bg-pressed/60 hover:text-ink active:bg-pressed',
   danger: 'bg-bad text-on-bad hover:bg-bad-strong',
   link: 'h-auto! px-0! text-primary underline-offset-4 hover:underline',

@@ -34,7 +34,7 @@ export function Calendar({ language, ...rest }: DayPickerProps & { language: str
       components={{ Chevron: Arrow }}
       classNames={{
         months: 'relative flex flex-wrap gap-6',
-        month: 'grid gap-1',
+        month: 'grid content-start gap-1',
         month_caption: 'flex h-8 items-center justify-center font-semibold',
         nav: 'absolute inset-x-0 top-0 z-10 flex h-8 justify-between pointer-events-none',
         button_previous:
@@ -46,9 +46,9 @@ export function Calendar({ language, ...rest }: DayPickerProps & { language: str
         day: cell,
         day_button:
           'size-full rounded-control text-small hover:bg-hover focus-visible:outline-2 focus-visible:-outline-offset-2 disabled:text-ink-3',
-        today: '[&>button]:font-semibold [&>button]:text-primary',
+        today: '[&>button]:font-semibold not-aria-selected:[&>button]:text-primary',
         outside: '[&>button]:text-ink-3',
-        disabled: '[&>button]:text-ink-3 [&>button]:line-through [&>button]:hover:bg-transparent',
+        disabled: '[&>button]:text-ink-3/60 [&>button]:hover:bg-transparent',
         selected: '[&>button]:bg-primary [&>button]:text-on-primary [&>button]:hover:bg-primary-strong',
         range_start: 'rounded-l-control bg-primary-tint',
         range_end: 'rounded-r-control bg-primary-tint',

@@ -55,6 +55,8 @@ export function DatePicker({
           <button
             type="button"
             {...control}
+            role="combobox"
+            aria-expanded={open}
             aria-label={field.labelId ? undefined : `${label}${day ? `：${day}` : ''}`}
             disabled={disabled}
             className="control-box flex items-center gap-2 text-left"
@@ -70,6 +72,8 @@ export function DatePicker({
           mode="single"
           required
           today={dateOf(today)}
+          startMonth={before}
+          endMonth={after}
           defaultMonth={dateOf(day) ?? dateOf(today)}
           selected={dateOf(day)}
           disabled={[...(before ? [{ before }] : []), ...(after ? [{ after }] : [])]}

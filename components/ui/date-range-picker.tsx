@@ -79,6 +79,8 @@ export function DateRangePicker(props: DateRangePickerProps) {
           <button
             type="button"
             {...control}
+            role="combobox"
+            aria-expanded={open}
             aria-label={field.labelId ? undefined : `${label}：${words}`}
             className={cn(
               'control-box flex items-center gap-2 text-left',
@@ -119,6 +121,8 @@ export function DateRangePicker(props: DateRangePickerProps) {
               mode="range"
               numberOfMonths={2}
               today={dateOf(today)}
+              startMonth={before}
+              endMonth={after}
               defaultMonth={dateOf(range?.from) ?? dateOf(today)}
               selected={draft}
               disabled={[...(before ? [{ before }] : []), ...(after ? [{ after }] : [])]}

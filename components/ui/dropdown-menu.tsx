@@ -4,6 +4,7 @@ import Link from 'next/link';
 import * as Radix from 'radix-ui/dropdown-menu';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
+import { usePopupHome } from './popup-home';
 
 const itemClass =
   'flex h-8 w-full cursor-pointer select-none items-center gap-2 rounded-control px-2 text-body text-ink outline-none max-md:h-12 data-highlighted:bg-hover data-disabled:cursor-not-allowed data-disabled:text-ink-3 [&_svg]:size-4 [&_svg]:shrink-0 [&_svg]:text-ink-3';
@@ -20,10 +21,13 @@ export function DropdownMenu({
   className?: string;
   children: ReactNode;
 }) {
+  const { ref, home, settle } = usePopupHome();
   return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+    <Radix.Root modal={false} onOpenChange={settle}>
+      <Radix.Trigger asChild ref={ref}>
+        {trigger}
+      </Radix.Trigger>
+      <Radix.Portal container={home}>
         <Radix.Content
           align={align}
           sideOffset={6}

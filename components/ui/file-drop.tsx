@@ -1,6 +1,6 @@
 'use client';
 import { FileUp, X } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useDropzone } from 'react-dropzone';
 import { cn } from './cn';
 import { useField } from './field';
@@ -27,12 +27,14 @@ function sizeOf(bytes: number): string {
 export function FileDrop(props: FileDropProps) {
   const { name, accept, maxBytes, multiple = false, labels } = props;
   const field = useField(name);
+  const noteId = useId();
   const [files, setFiles] = useState<readonly File[]>([]);
   const [refused, setRefused] = useState<{ name: string; cause: string }[]>([]);
   const zone = useDropzone({
     accept,
     maxSize: maxBytes,
     multiple,
+    noKeyboard: true,
     onDrop: (taken, rejected) => {
       setRefused(
         rejected.map(({ file, errors }) => ({
@@ -54,11 +56,7 @@ export function FileDrop(props: FileDropProps) {
   return (
     <div className={cn('grid gap-2', props.className)}>
       <div
-        {...zone.getRootProps({
-          role: 'button',
-          'aria-label': props.label,
-          'aria-describedby': field.control['aria-describedby'],
-        })}
+        {...zone.getRootProps({ role: undefined, tabIndex: undefined })}
         className={cn(
           'grid cursor-pointer justify-items-center gap-1 rounded-card border border-edge border-dashed bg-surface px-6 py-8 text-center transition-colors hover:border-primary hover:bg-hover',
           zone.isDragActive && 'border-primary bg-primary-tint',
@@ -68,8 +66,19 @@ export function FileDrop(props: FileDropProps) {
           {...zone.getInputProps({ name: field.control.name, 'aria-label': props.label, tabIndex: -1 })}
         />
         <FileUp aria-hidden className="mb-1 size-6 text-primary" strokeWidth={1.75} />
-        <p className="font-medium">{zone.isDragActive ? labels.drop : labels.title}</p>
-        <p className="text-note text-ink-2">{labels.note}</p>
+        {/* a click bubbles to the zone around it, which opens the browser's own dialog */}
+        <button
+          type="button"
+          aria-describedby={[field.labelId, noteId, field.control['aria-describedby']]
+            .filter(Boolean)
+            .join(' ')}
+          className="rounded-tag font-medium"
+        >
+          {zone.isDragActive ? labels.drop : labels.title}
+        </button>
+        <p id={noteId} className="text-note text-ink-2">
+          {labels.note}
+        </p>
       </div>
       {files.map((file) => (
         <div

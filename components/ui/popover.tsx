@@ -2,6 +2,7 @@
 import * as Radix from 'radix-ui/popover';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
+import { usePopupHome } from './popup-home';
 
 export const popupClass =
   'z-50 max-h-(--radix-popper-available-height) animate-pop-in rounded-card bg-raised text-ink shadow-overlay outline-none';
@@ -26,10 +27,19 @@ export function Popover({
   className?: string;
   children: ReactNode;
 }) {
+  const { ref, home, settle } = usePopupHome();
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
+    <Radix.Root
+      open={open}
+      onOpenChange={(next) => {
+        settle(next);
+        onOpenChange?.(next);
+      }}
+    >
+      <Radix.Trigger asChild ref={ref}>
+        {trigger}
+      </Radix.Trigger>
+      <Radix.Portal container={home}>
         <Radix.Content
           aria-label={label}
           align={align}

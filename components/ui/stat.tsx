@@ -34,7 +34,9 @@ export function Stat({
         title={exact}
         className={cn(
           'whitespace-nowrap text-ink',
-          size === 'xl' ? 'text-num-xl' : 'font-semibold text-[22px] leading-8',
+          size === 'xl'
+            ? 'text-num-xl max-md:text-[24px] max-md:leading-8'
+            : 'font-semibold text-[22px] leading-8',
         )}
       >
         {value}

@@ -1,6 +1,7 @@
 'use client';
 import * as Radix from 'radix-ui/tooltip';
 import type { ReactNode } from 'react';
+import { usePopupHome } from './popup-home';
 
 /** A word on hover and focus about the control inside. Nothing that one needs may live only here. */
 export function Tooltip({
@@ -12,11 +13,14 @@ export function Tooltip({
   side?: 'top' | 'bottom' | 'left' | 'right';
   children: ReactNode;
 }) {
+  const { ref, home, settle } = usePopupHome();
   return (
     <Radix.Provider delayDuration={300}>
-      <Radix.Root>
-        <Radix.Trigger asChild>{children}</Radix.Trigger>
-        <Radix.Portal>
+      <Radix.Root onOpenChange={settle}>
+        <Radix.Trigger asChild ref={ref}>
+          {children}
+        </Radix.Trigger>
+        <Radix.Portal container={home}>
           <Radix.Content
             side={side}
             sideOffset={6}

@@ -41,12 +41,13 @@ function ancestorsOf(nodes: TreeNode[], id: string | null): string[] {
 /** The tree gives role, level, position and focus; a click takes the line instead of opening it. */
 function lineProps(
   item: ItemInstance<TreeNode>,
-  { on, label, onPick }: { on: boolean; label: string; onPick: (id: string) => void },
+  { on, onPick }: { on: boolean; onPick: (id: string) => void },
 ): Record<string, unknown> {
   return {
     ...item.getProps(),
     'aria-selected': on,
-    'aria-label': label,
+    // named by its own words, so that the note is read with it
+    'aria-label': undefined,
     onClick: () => onPick(item.getId()),
   };
 }
@@ -97,7 +98,7 @@ export function Tree({ nodes, label, chosen, onPick }: TreeProps) {
         return (
           <div
             key={item.getKey()}
-            {...lineProps(item, { on, label: node.label, onPick })}
+            {...lineProps(item, { on, onPick })}
             style={{ paddingInlineStart: 4 + item.getItemMeta().level * 18 }}
             className={cn(
               'flex min-h-8 cursor-pointer items-center gap-1 rounded-control py-1 pr-2 hover:bg-hover focus-visible:-outline-offset-2 max-md:min-h-12',
@@ -178,6 +179,8 @@ export function TreeSelect({
           <button
             type="button"
             {...control}
+            role="combobox"
+            aria-expanded={open}
             aria-label={field.labelId ? undefined : `${label}${words ? `：${words}` : ''}`}
             disabled={disabled}
             className="control-box flex items-center gap-2 text-left"
