@@ -5,8 +5,9 @@ import { cookies, headers } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
 import { getServerSession } from 'next-auth';
 import { cache } from 'react';
+import { validate as isUuid } from 'uuid';
 import { type Db, pipelinePool, requestDb, systemDb, type Tx } from '@/db/client';
-import { apiKeys, grants, memberships, users } from '@/db/schema/auth';
+import { apiKeys, endedSessions, grants, memberships, users } from '@/db/schema/auth';
 import { guides } from '@/db/schema/guides';
 import { organizations, regions } from '@/db/schema/organization';
 import { currentInstant } from '@/lib/clock';
@@ -14,8 +15,9 @@ import { AppError } from '@/lib/errors';
 import { businessDay } from '@/lib/time';
 import { orgIdOfKey } from './key-format';
 import { authOptions } from './options';
-import { isPermission, type Permission, permissions, type Role, rolePermissions } from './permissions';
+import { isPermission, type Permission, permissions, rolePermissions } from './permissions';
 import type { GrantWithPermissions } from './reach';
+import { returnPath } from './return-path';
 import { holds, type Scope, sealScope } from './scope';
 
 export type Actor = { kind: 'user' | 'key' | 'system'; id: string | null; name: string };
@@ -28,7 +30,8 @@ export type Context = {
   readonly requestId: string;
 };
 
-const organizationCookie = 'organization';
+/** Which of several organizations a person works in; only ever a wish. */
+export const organizationCookie = 'organization';
 
 type Organization = { orgId: string; timeZone: string; cutoffHour: number; rootId: string; rootPath: string };
 
@@ -67,27 +70,26 @@ function scopeOf(
   });
 }
 
-/** The signed-in person with the rights of this very moment, or null: nothing of a token is trusted but the id and version. */
-async function readPerson(
-  tx: Tx,
-  session: { userId: string; sessionVersion: number },
-  wantedOrg: string | undefined,
-  now: Date,
-) {
+export type Session = { userId: string; sessionVersion: number; sessionId: string };
+
+/** Null for a session that is over: other version, signed out, person disabled. */
+async function readUser(tx: Tx, userId: string, session: Session | undefined) {
   const [user] = await tx
-    .select({ id: users.id, name: users.name, version: users.sessionVersion, isDisabled: users.isDisabled })
+    .select({
+      id: users.id,
+      name: users.name,
+      version: users.sessionVersion,
+      isDisabled: users.isDisabled,
+      endedAt: endedSessions.endedAt,
+    })
     .from(users)
-    .where(eq(users.id, session.userId));
-  if (!user || user.isDisabled || user.version !== session.sessionVersion) return null;
-  const memberOf = await tx
-    .select({ orgId: memberships.orgId })
-    .from(memberships)
-    .where(and(eq(memberships.userId, user.id), eq(memberships.isDisabled, false)))
-    .orderBy(memberships.createdAt, memberships.orgId);
-  const orgId = (memberOf.find((row) => row.orgId === wantedOrg) ?? memberOf[0])?.orgId;
-  if (!orgId) return null;
-  const organization = await readOrganization(tx, orgId);
-  if (!organization) return null;
+    .leftJoin(endedSessions, session ? eq(endedSessions.sessionId, session.sessionId) : sql`false`)
+    .where(eq(users.id, userId));
+  if (!user || user.isDisabled || user.endedAt) return null;
+  return session && user.version !== session.sessionVersion ? null : user;
+}
+
+async function readGrants(tx: Tx, orgId: string, userId: string, now: Date): Promise<GrantWithPermissions[]> {
   const rows = await tx
     .select({ role: grants.role, brandId: grants.brandId, storeId: grants.storeId, path: regions.path })
     .from(grants)
@@ -95,55 +97,83 @@ async function readPerson(
     .where(
       and(
         eq(grants.orgId, orgId),
-        eq(grants.userId, user.id),
-        or(isNull(grants.expiresAt), gt(grants.expiresAt, sql`${now.toISOString()}::timestamptz`)),
+        eq(grants.userId, userId),
+        or(isNull(grants.expiresAt), gt(grants.expiresAt, now)),
       ),
     );
+  return rows.map(({ role, ...node }) => ({ ...node, permissions: rolePermissions[role] }));
+}
+
+/** The rights of this very moment, or null: nothing of a token is trusted but its ids and version. */
+async function readPerson(tx: Tx, userId: string, options: PersonOptions) {
+  const user = await readUser(tx, userId, options.session);
+  if (!user) return null;
+  const memberOf = await tx
+    .select({ orgId: memberships.orgId })
+    .from(memberships)
+    .where(and(eq(memberships.userId, userId), eq(memberships.isDisabled, false)))
+    .orderBy(memberships.createdAt, memberships.orgId);
+  const orgId = (memberOf.find((row) => row.orgId === options.orgId) ?? memberOf[0])?.orgId;
+  const organization = orgId && (await readOrganization(tx, orgId));
+  if (!organization) return null;
   const [guide] = await tx
     .select({ id: guides.id })
     .from(guides)
-    .where(and(eq(guides.orgId, orgId), eq(guides.userId, user.id)))
+    .where(and(eq(guides.orgId, orgId), eq(guides.userId, userId)))
     .limit(1);
   return {
     user,
     organization,
     guideId: guide?.id ?? null,
-    grants: rows.map((row) => ({ ...row, permissions: rolePermissions[row.role as Role] })),
+    grants: await readGrants(tx, orgId, userId, options.now),
+  };
+}
+
+type PersonOptions = {
+  now: Date;
+  /** Checked when given; doors always give it. */
+  session?: Session;
+  /** The organization asked for; the oldest membership when it is none of the person's. */
+  orgId?: string;
+  requestId?: string;
+};
+
+/** What a door gives a person, or null when there is no such person, session or membership. */
+export async function personContext(userId: string, options: PersonOptions): Promise<Context | null> {
+  const person = await systemDb().read((tx) => readPerson(tx, userId, options));
+  if (!person) return null;
+  const who = { userId, guideId: person.guideId, grants: person.grants };
+  return {
+    scope: scopeOf(person.organization, who, options.now),
+    actor: { kind: 'user', id: userId, name: person.user.name },
+    now: options.now,
+    db: requestDb(person.organization.orgId),
+    requestId: options.requestId ?? randomUUID(),
   };
 }
 
 /** One look-up a request, however many parts of a page ask. */
 const currentPerson = cache(async (): Promise<Context | null> => {
-  const session = await getServerSession(authOptions);
-  if (!session?.user?.userId) return null;
-  const now = currentInstant();
-  const wanted = (await cookies()).get(organizationCookie)?.value;
-  const person = await systemDb().read((tx) => readPerson(tx, session.user, wanted, now));
-  if (!person) return null;
-  return {
-    scope: scopeOf(
-      person.organization,
-      { userId: person.user.id, guideId: person.guideId, grants: person.grants },
-      now,
-    ),
-    actor: { kind: 'user', id: person.user.id, name: person.user.name },
-    now,
-    db: requestDb(person.organization.orgId),
-    requestId: (await headers()).get('x-request-id') ?? randomUUID(),
-  };
+  const session = (await getServerSession(authOptions()))?.user;
+  if (!session || !isUuid(session.userId) || !isUuid(session.sessionId)) return null;
+  return personContext(session.userId, {
+    session,
+    now: currentInstant(),
+    orgId: (await cookies()).get(organizationCookie)?.value,
+    requestId: (await headers()).get('x-request-id') ?? undefined,
+  });
 });
 
-/** The right a forbidden screen lacked, for its "ask for access" form; lives as long as the request. */
-export const refusedPermission = cache((): { permission: Permission | null } => ({ permission: null }));
+async function signInAddress(): Promise<string> {
+  const path = returnPath((await headers()).get('x-address'), '');
+  return path === '/' ? '/login' : `/login?callbackUrl=${encodeURIComponent(path)}`;
+}
 
 /** Door of pages and layouts: sends strangers to sign in, shows the forbidden screen to the rest. */
 export async function requirePage(...anyOf: [Permission, ...Permission[]]): Promise<Context> {
   const context = await currentPerson();
-  if (!context) redirect('/login');
-  if (!anyOf.some((permission) => holds(context.scope, permission))) {
-    refusedPermission().permission = anyOf[0];
-    forbidden();
-  }
+  if (!context) redirect(await signInAddress());
+  if (!anyOf.some((permission) => holds(context.scope, permission))) forbidden();
   return context;
 }
 

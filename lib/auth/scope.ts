@@ -1,7 +1,7 @@
 import { type AnyColumn, and, eq, gte, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { auditEvents } from '@/db/schema/audit';
-import { grants, memberships } from '@/db/schema/auth';
+import { accessRequests, apiKeys, grants, memberships } from '@/db/schema/auth';
 import { campaigns } from '@/db/schema/campaigns';
 import { categories, products } from '@/db/schema/goods';
 import { guideAssignments, guides } from '@/db/schema/guides';
@@ -118,7 +118,8 @@ function regionInReach(reached: Reach, scope: Scope): SQL {
   const parts = reached.map((part) => {
     if (part.storeId) {
       return sql`exists (select 1 from ${storeRegionHistory} h join ${regions} leaf on leaf.org_id = h.org_id and leaf.id = h.region_id
-        where h.org_id = ${scope.orgId} and h.store_id = ${part.storeId} and h.valid_to is null and starts_with(leaf.path, ${regions.path}))`;
+        where h.org_id = ${scope.orgId} and h.store_id = ${part.storeId} and h.valid_from <= ${scope.today}::date
+          and (h.valid_to is null or h.valid_to > ${scope.today}::date) and starts_with(leaf.path, ${regions.path}))`;
     }
     if (part.path === null) return always;
     return sql`((${regions.path} >= ${part.path} and ${regions.path} < ${subtreeEnd(part.path)}) or starts_with(${part.path}, ${regions.path}))`;
@@ -126,14 +127,49 @@ function regionInReach(reached: Reach, scope: Scope): SQL {
   return or(...parts) ?? never;
 }
 
+type NodeTable = { brandId: AnyColumn; regionId: AnyColumn; storeId: AnyColumn };
+
+/** A row that names a brand and a node itself (a grant, a key): all it covers must be in reach. */
+function nodeInReach(scope: Scope, reached: Reach, node: NodeTable): SQL {
+  if (reached === 'all') return always;
+  if (reached.length === 0) return never;
+  const whole = reached
+    .filter((part) => part.storeId === null)
+    .map(({ brandId, path }) => {
+      const subtree =
+        path === null
+          ? always
+          : sql`${node.regionId} in (select r.id from ${regions} r where r.org_id = ${scope.orgId} and r.path >= ${path} and r.path < ${subtreeEnd(path)})`;
+      return sql`(${brandId === null ? always : sql`${node.brandId} = ${brandId}`} and ${subtree})`;
+    });
+  return sql`(${node.storeId} in ${storesInReach(scope, reached, scope.today)} or (${node.storeId} is null and (${or(...whole) ?? never})))`;
+}
+
+/** People: oneself, and whoever holds a grant that lies in reach. */
+function personInReach(scope: Scope, reached: Reach, userId: AnyColumn): SQL {
+  if (reached === 'all') return always;
+  if (reached.length === 0) return never;
+  const granted = sql`${userId} in (select ${grants.userId} from ${grants} where ${grants.orgId} = ${scope.orgId} and ${nodeInReach(scope, reached, grants)})`;
+  return scope.userId === null ? granted : sql`(${userId} = ${scope.userId} or ${granted})`;
+}
+
 type Rule = (scope: Scope, reached: Reach, permission: Permission) => SQL;
 const sameOrganization: Rule = (_scope, reached) =>
   reached !== 'all' && reached.length === 0 ? never : always;
 
 const rules = new Map<PgTable, Rule>([
-  ...[organizations, brands, channels, campaigns, categories, products, memberships, grants].map(
-    (table): [PgTable, Rule] => [table, sameOrganization],
-  ),
+  ...[organizations, brands, channels, campaigns, categories, products].map((table): [PgTable, Rule] => [
+    table,
+    sameOrganization,
+  ]),
+  ...[grants, apiKeys].map((table): [PgTable, Rule] => [
+    table,
+    (scope, reached) => nodeInReach(scope, reached, table),
+  ]),
+  ...[memberships, accessRequests].map((table): [PgTable, Rule] => [
+    table,
+    (scope, reached) => personInReach(scope, reached, table.userId),
+  ]),
   [regions, (scope, reached) => regionInReach(reached, scope)],
   [stores, (scope, reached) => storeToday(scope, reached, stores.id)],
   [members, (scope, reached) => storeToday(scope, reached, members.homeStoreId)],
