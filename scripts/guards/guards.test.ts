@@ -385,6 +385,20 @@ describe('raw SQL', () => {
     ).toEqual([]);
   });
 
+  it('lets a mutation run a text that its *-sql.ts built, and no other', () => {
+    const file = 'lib/stores/mutations.ts';
+    const text = (argument: string) => ({
+      [file]: `import { closeText, build } from './close-sql';\nconst own = 'select 1';\nraw.unsafe(${argument}, [1]);`,
+    });
+    for (const argument of ['closeText', 'build(1)', 'statement.text'])
+      expect(caught(rawSqlBreaches, text(argument))).toEqual([]);
+    for (const argument of ["'select 1'", 'own', '`${closeText} limit 1`', "closeText + ' limit 1'"])
+      expect(caught(rawSqlBreaches, text(argument))).toEqual([`${file}:3 raw-sql/unsafe`]);
+    expect(caught(rawSqlBreaches, { 'lib/stores/code.ts': text('closeText')[file] as string })).toHaveLength(
+      1,
+    );
+  });
+
   it('lets the ORM’s fragments and other templates pass', () => {
     const text =
       "import { sql as part } from 'drizzle-orm';\nexport const f = (n) => [part`select ${n}`, css`color: red`, `select ${n}`];";

@@ -51,12 +51,19 @@ async function cruiseIn(root, rooms) {
   return result.output;
 }
 
+/** Plain scripts install packages and then load them: a late import there is no dependency at start. */
+function isLauncher(path) {
+  return path.endsWith('.mjs');
+}
+
 /** Writes the skeleton and remembers, per file and module, the line of the import. */
 function writeSkeleton(root, files) {
   const lines = new Map();
   for (const [path, text] of files) {
     if (!LOOKED_AT.includes(path.split('/')[0]) && !isSource(path)) continue;
-    const found = isSource(path) ? importsOf(path, text) : [];
+    const found = isSource(path)
+      ? importsOf(path, text).filter(({ isLate }) => !isLate || !isLauncher(path))
+      : [];
     const skeleton = found.map(({ module }) => `import ${JSON.stringify(module)};`).join('\n');
     for (const { module, line } of found)
       if (!lines.has(`${path} ${module}`)) lines.set(`${path} ${module}`, line);

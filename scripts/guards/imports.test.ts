@@ -16,6 +16,7 @@ const INNOCENT: Record<string, string> = {
   'lib/money.ts': 'export const yuan = 1;',
   'lib/auth/context.ts': "import { db } from '@/db/client'; export const door = db;",
   'lib/auth/permissions.ts': 'export type Permission = string;',
+  'lib/stores/kind.ts': "import type { i } from './input'; export type K = typeof i;",
   'lib/stores/status.ts': "import { yuan } from '@/lib/money'; export const status = yuan;",
   'lib/stores/queries.ts':
     "import 'server-only'; import { db } from '@/db/client'; import { bySql } from './list-sql'; export const r = [db, bySql];",
@@ -44,7 +45,7 @@ const INNOCENT: Record<string, string> = {
   'lib/stores/queries.db.test.ts':
     "import { open } from '@/db/testing/database'; import { orders } from '@/lib/orders/queries'; export const t = [open, orders];",
   'scripts/start.mjs': "import { spawn } from 'node:child_process'; import './port.mjs'; spawn('x');",
-  'scripts/port.mjs': "import 'node:net';",
+  'scripts/port.mjs': "import 'node:net'; export const late = () => import('postgres');",
 };
 
 /** rule → the file that breaks it and its text; the last line holds the forbidden look. */

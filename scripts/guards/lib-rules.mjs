@@ -54,9 +54,9 @@ const database = [
 const names = [
   forbid(
     'pure-looks-at-pure',
-    'a pure file imports pure files only: take rows, now and ids as arguments, or use a reserved name',
+    'a pure file imports pure files, and inputs for their types: take rows, now and ids as arguments, or use a reserved name',
     { path: anyOf(PURE, PURE_ROOT) },
-    { pathNot: anyOf(PURE, PURE_ROOT, npm(...PURE_LIBRARIES)) },
+    { pathNot: anyOf(PURE, PURE_ROOT, INPUT, npm(...PURE_LIBRARIES)) },
   ),
   forbid(
     'input-is-zod-and-pure',

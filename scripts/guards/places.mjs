@@ -1,8 +1,12 @@
 // No committed text knows the machine it was written on: no home folders, no package registries.
 const PLACES = [
-  { pattern: /(?<![\w.)}\]-])\/(work|root|home|Users)\/[\w.-]/g, what: 'a path of one machine' },
   {
-    pattern: /https?:\/\/[\w.-]*(registry|npmjs|npmmirror|artifactory|verdaccio|nexus)[\w.-]*/gi,
+    pattern: /(?<![\w.)}\]-])\/((work|home|Users)\/[\w.-]|root\/\.)/g,
+    what: 'a path of one machine',
+  },
+  {
+    pattern:
+      /https?:\/\/[\w.-]*(registry|npmjs|npmmirror|artifactory|verdaccio|nexus)[\w.-]*(?<!\.example)(?![\w.-])/gi,
     what: 'a package registry',
   },
 ];

@@ -23,6 +23,8 @@ describe('places', () => {
     'app/home/page.tsx',
     '`${base}/home/x`',
     'the /home page',
+    'regions as `/root/east/`',
+    'https://registry.example/a.tgz',
     'https://www.npm.example/a',
   ])('%s passes', (text) => {
     expect(caught(text)).toEqual([]);

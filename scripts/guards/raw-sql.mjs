@@ -1,4 +1,4 @@
-// Raw SQL lives in db/ and in *-sql.ts. The ORM's fragments are held by the dependency rules.
+// Raw SQL lives in db/ and in *-sql.ts; a mutation may run a text its *-sql.ts built. The ORM's fragments are held by the dependency rules.
 import { isSource, kindOf, TEST_FILE } from './rooms.mjs';
 import { bare, parseSource, walk } from './source.mjs';
 
@@ -17,9 +17,10 @@ export function rawSqlBreaches(files) {
 function faultsOf(path, text) {
   const { ast, lineAt } = parseSource(path, text);
   const fragments = fragmentTags(ast);
+  const texts = mayRun(path) ? textsOf(ast) : null;
   const found = [];
   walk(ast.body, (node, parents) => {
-    const fault = faultOf(node, parents, fragments);
+    const fault = faultOf(node, parents, fragments, texts);
     if (fault)
       found.push({
         file: path,
@@ -31,12 +32,37 @@ function faultsOf(path, text) {
   return found;
 }
 
-function faultOf(node, parents, fragments) {
-  if (node.type === 'CallExpression' && bare(node.callee).property?.value === 'unsafe') return 'unsafe';
+function faultOf(node, parents, fragments, texts) {
+  if (node.type === 'CallExpression' && bare(node.callee).property?.value === 'unsafe')
+    return runsFragment(bare(node.arguments[0]?.expression), texts) ? null : 'unsafe';
   if (node.type !== 'TaggedTemplateExpression') return null;
   const isFragment =
     node.tag.type === 'Identifier' && fragments.has(node.tag.value) && !isParameter(node.tag.value, parents);
   return !isFragment && STATEMENT.test(node.template.quasis[0].cooked ?? '') ? 'statement' : null;
+}
+
+/** Only what holds a connection may run a text, and only one that a *-sql.ts built. */
+function mayRun(path) {
+  return ['queries', 'mutations', 'jobs'].includes(kindOf(path));
+}
+
+/** Names a file gets from its *-sql.ts, and names it gives to texts written in place. */
+function textsOf(ast) {
+  const texts = { hasFragments: false, inPlace: new Set() };
+  walk(ast.body, (node) => {
+    if (node.type === 'ImportDeclaration' && node.source.value.endsWith('-sql')) texts.hasFragments = true;
+    if (node.type === 'VariableDeclarator' && isText(bare(node.init))) texts.inPlace.add(node.id.value);
+  });
+  return texts;
+}
+
+function runsFragment(argument, texts) {
+  if (!texts?.hasFragments || !argument || isText(argument)) return false;
+  return argument.type !== 'Identifier' || !texts.inPlace.has(argument.value);
+}
+
+function isText(node) {
+  return ['StringLiteral', 'TemplateLiteral', 'BinaryExpression'].includes(node?.type);
 }
 
 /** Local names of the ORM's `sql`. */

@@ -27,7 +27,7 @@ export const SHARED_UI = ['ui', 'charts', 'data-table', 'layout'];
 export const ROOMS = ['app', 'components', 'lib', 'db', 'e2e', 'bench', 'docs', 'scripts', 'public', '.ci'];
 
 /** Files of lib/ itself that stay pure although they are not inside a noun. */
-export const PURE_ROOT_FILES = ['errors', 'form-object', 'http-error', 'money', 'time'];
+export const PURE_ROOT_FILES = ['array-literal', 'errors', 'form-object', 'http-error', 'money', 'time'];
 
 /** The other files of lib/ itself: foundations that touch the world. */
 export const WORLDLY_ROOT_FILES = [

@@ -158,12 +158,17 @@ export function memberName(node) {
   return left ? `${left}.${node.property.value}` : null;
 }
 
-/** Every module named in an import, export, dynamic import, require or import type, with its line. */
+/**
+ * Every module named in an import, export, dynamic import, require or import type, with its line.
+ * `isLate` marks what is loaded while the program already runs.
+ */
 export function importsOf(path, text) {
   const { ast, lineAt } = parseSource(path, text);
   const found = [];
-  const push = (node, at) =>
-    node?.type === 'StringLiteral' && found.push({ module: node.value, line: lineAt(at.span.start) });
+  const push = (source, node, isLate = false) => {
+    if (source?.type === 'StringLiteral')
+      found.push({ module: source.value, line: lineAt(node.span.start), isLate });
+  };
   walk(ast.body, (node) => {
     if (/^(Import|ExportAll|ExportNamed)Declaration$/.test(node.type)) push(node.source, node);
     else if (node.type === 'TsImportType') push(node.argument, node);
@@ -172,7 +177,7 @@ export function importsOf(path, text) {
       node.type === 'CallExpression' &&
       (node.callee.type === 'Import' || node.callee.value === 'require')
     )
-      push(node.arguments[0]?.expression, node);
+      push(node.arguments[0]?.expression, node, true);
   });
   return found;
 }
