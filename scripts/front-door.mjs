@@ -4,6 +4,7 @@ import { randomUUID } from 'node:crypto';
 import { Agent, request as ask, createServer } from 'node:http';
 import { connect } from 'node:net';
 import { pipeline } from 'node:stream/promises';
+import { pathToFileURL } from 'node:url';
 import { answer, rawAnswer } from './front-door/answers.mjs';
 import { bodyGate, readAction } from './front-door/bodies.mjs';
 import { headersIn, headersOut } from './front-door/headers.mjs';
@@ -127,3 +128,27 @@ function upgrade(door, request, socket, head) {
 function plainRequest({ url, headers, rawHeaders }) {
   return { url, headers, rawHeaders };
 }
+
+/** As a program: listens where FRONT_DOOR says until SIGTERM, then lets open requests finish. */
+function main() {
+  const { hosts, inner, ...settings } = JSON.parse(process.env.FRONT_DOOR ?? '{}');
+  const servers = hosts.map((host) => {
+    const server = createFrontDoor({ ...settings, upstreamPort: () => inner });
+    server.on('error', (error) => {
+      // A machine without IPv6 has no ::1.
+      if (host === '::1' && ['EADDRNOTAVAIL', 'EAFNOSUPPORT'].includes(error.code)) return;
+      console.error(`the front door cannot listen on ${host}:${settings.port} (${error.code})`);
+      process.exit(1);
+    });
+    return server.listen({ port: settings.port, host, backlog: 1024 });
+  });
+  process.once('SIGTERM', () => {
+    setTimeout(() => process.exit(0), 5000).unref();
+    for (const server of servers) {
+      server.close();
+      server.closeIdleConnections();
+    }
+  });
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) main();
