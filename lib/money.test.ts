@@ -5,6 +5,7 @@ import {
   fenFromJson,
   fenToDecimal,
   fenToJson,
+  fenToReal,
   floorShare,
   moneyReplacer,
   parseFen,
@@ -171,5 +172,12 @@ describe('JSON', () => {
 
   it.each([1.5, Number.NaN, 2 ** 60, '1.5', '', '9223372036854775808', null, true])('refuses %s', (value) => {
     expect(fenFromJson(value)).toBeNull();
+  });
+});
+
+describe('a real number of fen', () => {
+  it('serves ratios', () => {
+    expect(fenToReal(150n) / fenToReal(100n)).toBe(1.5);
+    expect(fenToReal(-(2n ** 60n))).toBe(-(2 ** 60));
   });
 });

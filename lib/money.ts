@@ -137,6 +137,11 @@ export function fenToJson(fen: bigint): number | string {
   return Number.isSafeInteger(asNumber) ? asNumber : fen.toString();
 }
 
+/** For a ratio, a logarithm or a place on a chart; what comes out is no money any more and never turns back. */
+export function fenToReal(fen: bigint): number {
+  return Number(fen);
+}
+
 /** Reads what {@link fenToJson} wrote. Null for anything that is not an exact integer in range. */
 export function fenFromJson(value: unknown): bigint | null {
   if (typeof value === 'number') return Number.isSafeInteger(value) ? BigInt(value) : null;

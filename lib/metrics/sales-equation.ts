@@ -122,7 +122,7 @@ function equationChain(before: SalesTotals, after: SalesTotals): Link[] {
 }
 
 function linkValue(totals: SalesTotals, start: EquationStart): number {
-  return start === 'gross' ? Number(totals.grossFen) : Number(totals[start] ?? 0);
+  return start === 'gross' ? fenToReal(totals.grossFen) : Number(totals[start] ?? 0);
 }
 
 function isUsable(value: number): boolean {
@@ -138,7 +138,7 @@ function factorValues(chain: readonly Link[], index: number): Omit<Factor, 'cont
 
 /** ln of a ratio of factors is a difference of logarithms of counts, so the sum telescopes to ln(G₁ ÷ G₀). */
 function rawContributions(chain: readonly Link[], beforeFen: bigint, afterFen: bigint): number[] {
-  const mean = logarithmicMean(Number(afterFen), Number(beforeFen));
+  const mean = logarithmicMean(fenToReal(afterFen), fenToReal(beforeFen));
   let carried = 0;
   return chain.map((link) => {
     const log = logRatio(link.after, link.before);

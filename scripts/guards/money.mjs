@@ -44,7 +44,7 @@ function callCure(node) {
   if (/^(Number\.|globalThis\.)?parseFloat$/.test(name ?? ''))
     return 'parse money with lib/money.ts, other numbers with Number()';
   if (name === 'Number' && isFen(node.arguments[0]?.expression))
-    return 'money stays a bigint: use the functions of lib/money.ts';
+    return 'money stays a bigint; for a ratio or a chart there is fenToReal of lib/money.ts';
   const member = bare(node.callee);
   if (member.type === 'MemberExpression' && member.property.value === 'toFixed' && containsFen(member.object))
     return 'format money with lib/money.ts';
