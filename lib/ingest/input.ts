@@ -1,0 +1,108 @@
+import { z } from 'zod';
+
+const code = z.string().min(1).max(64);
+const text = (max: number) => z.string().max(max);
+const fen = z.number().int().min(0).max(100_000_000_000).meta({ description: 'Integer fen (1/100 yuan)' });
+const instant = z.iso.datetime({ offset: true }).meta({ description: 'ISO 8601 with offset' });
+const day = z.iso.date().meta({ description: 'Business day' });
+
+/** Any one or more; a member is found by each of them. */
+export const WhoInput = z
+  .strictObject({ phone: text(40), unionid: text(128), externalUserId: text(128), cardNo: text(64), posId: text(64) })
+  .partial()
+  .refine((who) => Object.values(who).some((value) => value !== undefined && value.trim() !== ''), 'name at least one identity')
+  .meta({ id: 'Who' });
+export type WhoInput = z.output<typeof WhoInput>;
+
+const item = { id: code, occurredAt: instant };
+
+const lineInput = z.strictObject({ sku: code, name: text(200).optional(), category: text(64).optional(), quantity: z.number().min(0).max(10_000_000), amountFen: fen });
+
+export const OrderPaidInput = z.strictObject({
+  type: z.literal('order.paid'),
+  ...item,
+  store: code,
+  amountFen: fen,
+  member: WhoInput.optional(),
+  guide: code.optional(),
+  coGuide: code.optional(),
+  channel: code.optional(),
+  campaign: code.optional(),
+  shareToken: text(200).optional(),
+  units: z.number().int().min(0).max(100_000_000).optional(),
+  lines: z.array(lineInput).max(500).optional(),
+});
+
+export const OrderRefundedInput = z.strictObject({
+  type: z.literal('order.refunded'),
+  ...item,
+  orderId: code,
+  amountFen: fen.min(1),
+  lines: z.array(lineInput.pick({ sku: true, quantity: true, amountFen: true })).max(500).optional(),
+  reason: text(200).optional(),
+});
+
+export const OrderVoidedInput = z.strictObject({ type: z.literal('order.voided'), ...item, orderId: code, reason: text(200).min(1) });
+
+export const consentChannels = ['sms', 'wecom', 'service_account', 'miniprogram'] as const;
+const consent = { channel: z.enum(consentChannels), purpose: code, granted: z.boolean() };
+
+export const MemberIdentifiedInput = z.strictObject({
+  type: z.literal('member.identified'),
+  ...item,
+  store: code,
+  member: WhoInput,
+  name: text(80).optional(),
+  gender: z.enum(['female', 'male', 'unknown']).optional(),
+  birthday: day.optional(),
+  joinedAt: instant.optional(),
+  guide: code.optional(),
+  touchpoint: code.optional(),
+  channel: code.optional(),
+  shareToken: text(200).optional(),
+  consents: z.array(z.strictObject({ ...consent, at: instant.optional() })).max(20).optional(),
+});
+
+export const ConsentChangedInput = z.strictObject({ type: z.literal('consent.changed'), ...item, member: WhoInput, ...consent, source: code });
+
+export const VisitCountedInput = z.strictObject({
+  type: z.literal('visit.counted'),
+  ...item,
+  store: code,
+  count: z.number().int().min(0).max(10_000_000),
+  minutes: z.number().int().min(1).max(1_440),
+  by: z.enum(['sensor', 'miniprogram', 'page', 'manual']),
+  zone: code.optional(),
+  channel: code.optional(),
+});
+
+export const TouchpointScannedInput = z.strictObject({
+  type: z.literal('touchpoint.scanned'),
+  ...item,
+  touchpoint: code,
+  member: WhoInput.optional(),
+  visitor: text(128).optional(),
+  channel: code.optional(),
+});
+
+export const IngestItemInput = z.discriminatedUnion('type', [
+  OrderPaidInput,
+  OrderRefundedInput,
+  OrderVoidedInput,
+  MemberIdentifiedInput,
+  ConsentChangedInput,
+  VisitCountedInput,
+  TouchpointScannedInput,
+]);
+export type IngestItem = z.output<typeof IngestItemInput>;
+export type IngestType = IngestItem['type'];
+export type ItemOf<T extends IngestType> = Extract<IngestItem, { type: T }>;
+
+/** `~` is kept for generations of an undone import. */
+export const sourceInput = z.string().min(1).max(64).regex(/^[^~\s]+$/, 'no spaces and no ~');
+
+/** The batch; items are parsed one by one so that a bad one never loses the good ones. */
+export const IngestInput = z.strictObject({ source: sourceInput, items: z.array(z.unknown()).min(1).max(5_000) });
+
+export type ItemStatus = 'accepted' | 'duplicate' | 'conflict' | 'rejected' | 'quarantined';
+export type ItemResult = { index: number; id: string | null; status: ItemStatus; code?: string; path?: string };

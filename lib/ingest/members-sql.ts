@@ -1,0 +1,59 @@
+import { arrayLiteral } from '@/lib/array-literal';
+import type { BatchHead, ConsentFact, IdentificationFact } from './fact';
+import type { Statement } from './orders-sql';
+
+const dirtyMembers = (rows: string): string => `dirty as (
+  insert into dirty_members (org_id, member_id, mark, marked_at) select $1::uuid, member_id, $2::uuid, $3::timestamptz from (select distinct member_id from ${rows}) d on conflict do nothing
+)`;
+const head = (batch: BatchHead): (string | null)[] => [batch.orgId, batch.mark, batch.receivedAt, batch.source, batch.importId];
+const answer = `select ext_id, case when is_conflict then 'conflict' else 'accepted' end as outcome from fact`;
+
+const identificationsText = `with fact as (
+  insert into member_identifications as fact (org_id, source, ext_id, body_hash, member_id, store_id, guide_id, touchpoint_id, channel, share_token, occurred_at, business_day, import_id)
+  select $1::uuid, $4::text, ext_id, body_hash, member_id, store_id, guide_id, touchpoint_id, channel, share_token, occurred_at, business_day, $5::uuid
+  from unnest($6::text[], $7::bytea[], $8::uuid[], $9::uuid[], $10::uuid[], $11::uuid[], $12::text[], $13::text[], $14::timestamptz[], $15::date[])
+    as i(ext_id, body_hash, member_id, store_id, guide_id, touchpoint_id, channel, share_token, occurred_at, business_day)
+  order by ext_id
+  on conflict (org_id, source, ext_id) do update set body_hash = fact.body_hash where fact.body_hash <> excluded.body_hash
+  returning ext_id, member_id, (xmax <> 0) as is_conflict
+),
+fresh as (select member_id from fact where not is_conflict and $3::timestamptz is not null),
+${dirtyMembers('fresh')}
+${answer}`;
+
+export function identificationsStatement(batch: BatchHead, facts: readonly IdentificationFact[]): Statement {
+  const column = (pick: (fact: IdentificationFact) => string | null) => arrayLiteral(facts.map(pick));
+  return {
+    text: identificationsText,
+    params: [
+      ...head(batch),
+      column((f) => f.id), column((f) => f.bodyHash), column((f) => f.memberId), column((f) => f.storeId), column((f) => f.guideId), column((f) => f.touchpointId),
+      column((f) => f.channel), column((f) => f.shareToken), column((f) => f.occurredAt), column((f) => f.businessDay),
+    ],
+  };
+}
+
+const consentsText = `with fact as (
+  insert into consent_changes as fact (org_id, source, ext_id, body_hash, member_id, channel, purpose, is_granted, origin, occurred_at, business_day, import_id)
+  select $1::uuid, $4::text, ext_id, body_hash, member_id, channel, purpose, is_granted, origin, occurred_at, business_day, $5::uuid
+  from unnest($6::text[], $7::bytea[], $8::uuid[], $9::text[], $10::text[], $11::boolean[], $12::text[], $13::timestamptz[], $14::date[])
+    as i(ext_id, body_hash, member_id, channel, purpose, is_granted, origin, occurred_at, business_day)
+  order by ext_id
+  on conflict (org_id, source, ext_id) do update set body_hash = fact.body_hash where fact.body_hash <> excluded.body_hash
+  returning ext_id, member_id, (xmax <> 0) as is_conflict
+),
+fresh as (select member_id from fact where not is_conflict),
+${dirtyMembers('fresh')}
+${answer}`;
+
+export function consentsStatement(batch: BatchHead, facts: readonly ConsentFact[]): Statement {
+  const column = (pick: (fact: ConsentFact) => string | null) => arrayLiteral(facts.map(pick));
+  return {
+    text: consentsText,
+    params: [
+      ...head(batch),
+      column((f) => f.id), column((f) => f.bodyHash), column((f) => f.memberId), column((f) => f.channel), column((f) => f.purpose), column((f) => String(f.isGranted)),
+      column((f) => f.origin), column((f) => f.occurredAt), column((f) => f.businessDay),
+    ],
+  };
+}

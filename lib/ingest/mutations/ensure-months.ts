@@ -1,0 +1,18 @@
+import 'server-only';
+import type { Context } from '@/lib/auth/context';
+
+const known = new Set<string>();
+const month = (at: number): string => new Date(at).toISOString().slice(0, 7);
+
+/** Partitions for the months of these instants, a month either side for zones and cut-offs; remembered per process. */
+export async function ensureMonths(ctx: Context, instants: readonly number[]): Promise<void> {
+  if (instants.length === 0) return;
+  const margin = 2 * 86_400_000;
+  const months = new Set(instants.flatMap((at) => [month(at - margin), month(at + margin)]));
+  const missing = [...months].filter((one) => !known.has(`${process.env.DATABASE_URL_PIPELINE} ${one}`));
+  if (missing.length === 0) return;
+  await ctx.db.raw(async (raw) => {
+    for (const one of missing.sort()) await raw`select app_ensure_months(${`${one}-01`}::date, ${`${one}-01`}::date)`;
+  });
+  for (const one of missing) known.add(`${process.env.DATABASE_URL_PIPELINE} ${one}`);
+}

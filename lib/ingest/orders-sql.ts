@@ -1,0 +1,128 @@
+import { arrayLiteral } from '@/lib/array-literal';
+import type { BatchHead, OrderFact, RefundFact, VoidFact } from './fact';
+import { salesRollups } from './rollup-sql';
+
+export type Statement = { text: string; params: (string | null)[] };
+
+const head = (batch: BatchHead): (string | null)[] => [batch.orgId, batch.mark, batch.receivedAt, batch.source, batch.importId];
+
+/** Deltas of every refund an order row carries; `sign` turns them back when the order is voided. */
+const refundDeltas = (rows: string, sign: '' | '-'): string => `select o.store_id, (entry->>0)::date as day, o.guide_id, o.campaign_id, o.member_id,
+    0::bigint as gross, ${sign}(entry->>1)::bigint as refunds, 0 as orders, 0 as units, 0 as identified
+  from ${rows} o cross join lateral jsonb_array_elements(o.refunds) as entry where o.refunds is not null`;
+
+const paymentDeltas = (rows: string, sign: '' | '-'): string => `select store_id, business_day as day, guide_id, campaign_id, member_id,
+    ${sign}amount_fen as gross, 0::bigint as refunds, ${sign}1 as orders, ${sign}units as units, ${sign}(member_id is not null)::int as identified from ${rows}`;
+
+const paidColumns = ['body_hash', 'store_id', 'member_id', 'guide_id', 'co_guide_id', 'campaign_id', 'channel', 'share_token', 'amount_fen', 'units', 'lines', 'occurred_at', 'business_day', 'import_id', 'received_at'];
+const fillStub = paidColumns.map((column) => `${column} = case when fact.body_hash is null then excluded.${column} else fact.${column} end`).join(', ');
+
+const ordersText = `with incoming as materialized (
+  select * from unnest($6::text[], $7::bytea[], $8::uuid[], $9::uuid[], $10::uuid[], $11::uuid[], $12::uuid[], $13::text[], $14::text[], $15::bigint[], $16::int[], $17::text[], $18::timestamptz[], $19::date[])
+    as i(ext_id, body_hash, store_id, member_id, guide_id, co_guide_id, campaign_id, channel, share_token, amount_fen, units, lines, occurred_at, business_day)
+),
+fact as (
+  insert into orders as fact (org_id, source, ext_id, body_hash, store_id, member_id, guide_id, co_guide_id, campaign_id, channel, share_token, amount_fen, units, lines, occurred_at, business_day, import_id, received_at)
+  select $1::uuid, $4::text, ext_id, body_hash, store_id, member_id, guide_id, co_guide_id, campaign_id, channel, share_token, amount_fen, units, lines::jsonb, occurred_at, business_day, $5::uuid, $3::timestamptz
+  from incoming order by ext_id
+  on conflict (org_id, source, ext_id) do update set ${fillStub} where fact.body_hash is distinct from excluded.body_hash
+  returning ext_id, body_hash, store_id, guide_id, campaign_id, member_id, amount_fen, units, business_day, refunds, void_count
+),
+outcome as (select f.*, f.body_hash = i.body_hash as is_taken from fact f join incoming i on i.ext_id = f.ext_id),
+counted as (select * from outcome where is_taken and void_count = 0),
+delta as materialized (${paymentDeltas('counted', '')} union all ${refundDeltas('counted', '')}),${salesRollups('delta')}
+select ext_id, case when is_taken then 'accepted' else 'conflict' end as outcome from outcome`;
+
+/** Rows come back as `(ext_id, outcome)`; an id that does not come back was a duplicate. */
+export function ordersStatement(batch: BatchHead, facts: readonly OrderFact[]): Statement {
+  const column = (pick: (fact: OrderFact) => string | number | bigint | null) => arrayLiteral(facts.map(pick));
+  return {
+    text: ordersText,
+    params: [
+      ...head(batch),
+      column((f) => f.id), column((f) => f.bodyHash), column((f) => f.storeId), column((f) => f.memberId), column((f) => f.guideId), column((f) => f.coGuideId),
+      column((f) => f.campaignId), column((f) => f.channel), column((f) => f.shareToken), column((f) => f.amountFen), column((f) => f.units), column((f) => f.lines),
+      column((f) => f.occurredAt), column((f) => f.businessDay),
+    ],
+  };
+}
+
+// The order row is touched first by whichever of payment, refund and void comes first; its lock orders the rest.
+const refundsText = `with incoming as materialized (
+  select * from unnest($6::text[], $7::bytea[], $8::text[], $9::text[], $10::bigint[], $11::text[], $12::text[], $13::timestamptz[], $14::date[])
+    as i(ext_id, body_hash, order_source, order_ext_id, amount_fen, lines, reason, occurred_at, business_day)
+),
+fact as (
+  insert into order_refunds as fact (org_id, source, ext_id, body_hash, order_source, order_ext_id, amount_fen, lines, reason, occurred_at, business_day, import_id)
+  select $1::uuid, $4::text, ext_id, body_hash, order_source, order_ext_id, amount_fen, lines::jsonb, reason, occurred_at, business_day, $5::uuid from incoming order by ext_id
+  on conflict (org_id, source, ext_id) do update set body_hash = fact.body_hash where fact.body_hash <> excluded.body_hash
+  returning ext_id, order_source, order_ext_id, amount_fen, business_day, (xmax <> 0) as is_conflict
+),
+fresh as (select * from fact where not is_conflict),
+owed as (
+  select order_source, order_ext_id, sum(amount_fen) as fen, jsonb_agg(jsonb_build_array(business_day::text, amount_fen::text) order by ext_id) as entries from fresh group by order_source, order_ext_id
+),
+head as (
+  insert into orders as head (org_id, source, ext_id, refunded_fen, refunds, received_at)
+  select $1::uuid, order_source, order_ext_id, fen, entries, $3::timestamptz from owed order by order_source, order_ext_id
+  on conflict (org_id, source, ext_id) do update set refunded_fen = head.refunded_fen + excluded.refunded_fen, refunds = coalesce(head.refunds, '[]'::jsonb) || excluded.refunds
+  returning source, ext_id, store_id, guide_id, campaign_id, member_id, body_hash is not null and void_count = 0 as counts
+),
+delta as materialized (
+  select h.store_id, f.business_day as day, h.guide_id, h.campaign_id, h.member_id, 0::bigint as gross, f.amount_fen as refunds, 0 as orders, 0 as units, 0 as identified
+  from fresh f join head h on h.source = f.order_source and h.ext_id = f.order_ext_id where h.counts
+),${salesRollups('delta')}
+select ext_id, case when is_conflict then 'conflict' else 'accepted' end as outcome from fact`;
+
+export function refundsStatement(batch: BatchHead, facts: readonly RefundFact[]): Statement {
+  const column = (pick: (fact: RefundFact) => string | number | bigint | null) => arrayLiteral(facts.map(pick));
+  return {
+    text: refundsText,
+    params: [
+      ...head(batch),
+      column((f) => f.id), column((f) => f.bodyHash), column((f) => f.orderSource), column((f) => f.orderId), column((f) => f.amountFen), column((f) => f.lines),
+      column((f) => f.reason), column((f) => f.occurredAt), column((f) => f.businessDay),
+    ],
+  };
+}
+
+// $5 is not used here: a void belongs to no import. It keeps the numbering of the shared head.
+const voidsText = `with incoming as materialized (
+  select * from unnest($6::text[], $7::bytea[], $8::text[], $9::text[], $10::text[], $11::timestamptz[])
+    as i(ext_id, body_hash, order_source, order_ext_id, reason, occurred_at)
+  where $5::uuid is null or true
+),
+fact as (
+  insert into order_voids as fact (org_id, source, ext_id, body_hash, order_source, order_ext_id, reason, occurred_at)
+  select $1::uuid, $4::text, ext_id, body_hash, order_source, order_ext_id, reason, occurred_at from incoming order by ext_id
+  on conflict (org_id, source, ext_id) do update set body_hash = fact.body_hash where fact.body_hash <> excluded.body_hash
+  returning ext_id, order_source, order_ext_id, (xmax <> 0) as is_conflict
+),
+asked as (select order_source, order_ext_id, count(*)::int as voids from fact where not is_conflict group by order_source, order_ext_id),
+head as (
+  insert into orders as head (org_id, source, ext_id, void_count, received_at)
+  select $1::uuid, order_source, order_ext_id, voids, $3::timestamptz from asked order by order_source, order_ext_id
+  on conflict (org_id, source, ext_id) do update set void_count = head.void_count + excluded.void_count
+  returning source, ext_id, body_hash, store_id, guide_id, campaign_id, member_id, amount_fen, units, business_day, refunds, void_count
+),
+stopped as (
+  select h.* from head h join asked a on a.order_source = h.source and a.order_ext_id = h.ext_id where h.body_hash is not null and h.void_count = a.voids
+),
+delta as materialized (${paymentDeltas('stopped', '-')} union all ${refundDeltas('stopped', '-')}),${salesRollups('delta')}
+select ext_id, case when is_conflict then 'conflict' else 'accepted' end as outcome from fact`;
+
+export function voidsStatement(batch: BatchHead, facts: readonly VoidFact[]): Statement {
+  const column = (pick: (fact: VoidFact) => string | null) => arrayLiteral(facts.map(pick));
+  return {
+    text: voidsText,
+    params: [...head(batch), column((f) => f.id), column((f) => f.bodyHash), column((f) => f.orderSource), column((f) => f.orderId), column((f) => f.reason), column((f) => f.occurredAt)],
+  };
+}
+
+/** Undo of an import: every order it brought is voided once, set-wise. `$1` organization, `$2` mark, `$3` instant, `$4` import. */
+export const voidImportText = `with stopped as (
+  update orders set void_count = void_count + 1 where org_id = $1::uuid and import_id = $4::uuid and void_count = 0 and body_hash is not null
+  returning store_id, guide_id, campaign_id, member_id, amount_fen, units, business_day, refunds
+),
+delta as materialized (${paymentDeltas('stopped', '-')} union all ${refundDeltas('stopped', '-')}),${salesRollups('delta')}
+select count(*)::int as voided from stopped`;
