@@ -47,12 +47,9 @@ export const ChannelInput = z
   .object({
     code: codeInput,
     name: nameInput,
-    sourceClass: z
-      .enum(['public', 'private', 'unknown'], 'not_a_choice')
-      .default('unknown')
-      .meta({
-        description: 'Public traffic (ads, search, marketplace), private (guide, community) or unknown',
-      }),
+    sourceClass: z.enum(['public', 'private', 'unknown'], 'not_a_choice').default('unknown').meta({
+      description: 'Public traffic (ads, search, marketplace), private (guide, community) or unknown',
+    }),
   })
   .meta({ id: 'Channel' });
 export type ChannelInput = z.output<typeof ChannelInput>;

@@ -1,0 +1,92 @@
+import 'server-only';
+import { and, desc, eq } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import type { Tx } from '@/db/client';
+import { storeStatusChanges, stores } from '@/db/schema/stores';
+import { recordAudit } from '@/lib/audit/mutations';
+import type { Context } from '@/lib/auth/context';
+import { inScope } from '@/lib/auth/scope';
+import { AppError, conflict, invalid, notFound } from '@/lib/errors';
+import type { StoreStatusInput } from '../input';
+import { moveStore, type StoreStatus } from '../store-status';
+
+/** Who sent it in must not be the one who approves it. */
+async function refuseOwnApproval(ctx: Context, tx: Tx, storeId: string): Promise<void> {
+  const [submitted] = await tx
+    .select({ by: storeStatusChanges.actorUserId })
+    .from(storeStatusChanges)
+    .where(
+      and(
+        inScope(ctx.scope, 'stores:write', storeStatusChanges),
+        eq(storeStatusChanges.storeId, storeId),
+        eq(storeStatusChanges.toStatus, 'submitted'),
+      ),
+    )
+    .orderBy(desc(storeStatusChanges.at), desc(storeStatusChanges.id))
+    .limit(1);
+  if (submitted?.by && submitted.by === ctx.actor.id) throw conflict('store_own_approval');
+}
+
+async function lockStore(ctx: Context, tx: Tx, input: StoreStatusInput) {
+  const permission = input.act === 'approve' ? 'stores:approve' : 'stores:write';
+  const [store] = await tx
+    .select({ id: stores.id, name: stores.name, status: stores.status, version: stores.version })
+    .from(stores)
+    .where(and(inScope(ctx.scope, 'stores:write', stores), eq(stores.id, input.id)))
+    .for('update');
+  if (!store) throw notFound();
+  const [reached] = await tx
+    .select({ id: stores.id })
+    .from(stores)
+    .where(and(inScope(ctx.scope, permission, stores), eq(stores.id, input.id)));
+  if (!reached) throw new AppError('forbidden');
+  return store;
+}
+
+/** One step of a store's life, with its reason and the business day it counts from. */
+export async function changeStoreStatus(
+  ctx: Context,
+  input: StoreStatusInput,
+): Promise<{ status: StoreStatus }> {
+  return ctx.db.write(async (tx) => {
+    const store = await lockStore(ctx, tx, input);
+    const step = moveStore(store.status, { act: input.act, reason: input.reason });
+    if (!step.ok && step.code === 'reason_required') throw invalid({ reason: 'required' });
+    if (!step.ok) throw conflict('store_status_moved');
+    if (input.act === 'approve') await refuseOwnApproval(ctx, tx, store.id);
+    const effectiveOn = input.effectiveOn ?? ctx.scope.today;
+    if (effectiveOn > ctx.scope.today) throw invalid({ effectiveOn: 'in_future' });
+    await tx
+      .update(stores)
+      .set({
+        status: step.to,
+        version: store.version + 1,
+        updatedAt: ctx.now,
+        ...(input.act === 'close' ? { closedOn: effectiveOn } : {}),
+        ...(input.act === 'reopen' ? { closedOn: null } : {}),
+      })
+      .where(and(inScope(ctx.scope, 'stores:write', stores), eq(stores.id, store.id)));
+    await tx.insert(storeStatusChanges).values({
+      orgId: ctx.scope.orgId,
+      id: uuidv7(),
+      storeId: store.id,
+      fromStatus: store.status,
+      toStatus: step.to,
+      reason: input.reason ?? null,
+      effectiveOn,
+      actorName: ctx.actor.name,
+      actorUserId: ctx.actor.kind === 'user' ? ctx.actor.id : null,
+      at: ctx.now,
+    });
+    await recordAudit(ctx, tx, {
+      action: `store.${input.act}`,
+      objectKind: 'store',
+      objectId: store.id,
+      objectName: store.name,
+      storeId: store.id,
+      before: { status: store.status },
+      after: { status: step.to, reason: input.reason ?? null, effectiveOn },
+    });
+    return { status: step.to };
+  });
+}

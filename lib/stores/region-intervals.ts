@@ -1,0 +1,48 @@
+import type { Day } from '@/lib/time';
+
+/** Where a store stood: from `from` (inclusive) to `to` (exclusive; null = open). */
+export type RegionInterval = { readonly regionId: string; readonly from: Day; readonly to: Day | null };
+
+/** The first interval of every store starts here: there is no day on which a store stands nowhere. */
+export const BEGINNING = '1900-01-01' as Day;
+
+/** The interval that holds a day. */
+export function intervalOn(intervals: readonly RegionInterval[], day: Day): RegionInterval | null {
+  return intervals.find(({ from, to }) => from <= day && (to === null || day < to)) ?? null;
+}
+
+/**
+ * The history after a move that takes effect on a day: from that day to the next recorded move the store stands in
+ * the new region. Moves recorded for later days stay. Neighbours of the same region become one.
+ */
+export function withMove(
+  intervals: readonly RegionInterval[],
+  move: { regionId: string; on: Day },
+): RegionInterval[] {
+  const starts = intervals.map(({ regionId, from }) => ({ regionId, from }));
+  const others = starts.filter((start) => start.from !== move.on);
+  return joined([...others, { regionId: move.regionId, from: move.on }]);
+}
+
+/** The history without the move that takes effect on a day: the region before it lasts on. */
+export function withoutMove(intervals: readonly RegionInterval[], on: Day): RegionInterval[] {
+  return joined(intervals.filter(({ from }) => from !== on || from === BEGINNING));
+}
+
+function joined(starts: readonly { regionId: string; from: Day }[]): RegionInterval[] {
+  const sorted = [...starts].sort((a, b) => (a.from < b.from ? -1 : 1));
+  const kept = sorted.filter((start, index) => start.regionId !== sorted[index - 1]?.regionId);
+  return kept.map(({ regionId, from }, index) => ({ regionId, from, to: kept[index + 1]?.from ?? null }));
+}
+
+/** The days on which two histories differ: first one, and the day after the last one (null = no end). */
+export function changedSpan(
+  before: readonly RegionInterval[],
+  after: readonly RegionInterval[],
+): { from: Day; to: Day | null } | null {
+  const edges = [...new Set([...before, ...after].map(({ from }) => from))].sort();
+  const differs = edges.map((day) => intervalOn(before, day)?.regionId !== intervalOn(after, day)?.regionId);
+  const first = differs.indexOf(true);
+  if (first < 0) return null;
+  return { from: edges[first] as Day, to: edges[differs.lastIndexOf(true) + 1] ?? null };
+}
