@@ -11,6 +11,7 @@
  * It leaves no residual, so the fen that rounding leaves over are given out by largest remainder.
  * Refunds are an additive leaf of their own: Δnet = Δgross − Δrefunds.
  */
+import { fenToReal } from '@/lib/money';
 
 /** One node's figures of one period. `visitors` is null where no source counted. */
 export type SalesTotals = {
