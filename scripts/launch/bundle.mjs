@@ -5,7 +5,7 @@ import { Stop } from './say.mjs';
 
 /** Bundles the worker and every command: dist/lib/jobs/worker.mjs, dist/db/commands/<name>.mjs. */
 export async function bundlePrograms() {
-  const { build } = await import('esbuild');
+  const { build, stop } = await import('esbuild');
   const commands = readdirSync(inRoot('db/commands')).filter((file) => /^[a-z-]+\.ts$/.test(file));
   const entryPoints = ['lib/jobs/worker.ts', ...commands.map((file) => `db/commands/${file}`)];
   rmSync(inRoot('dist'), { recursive: true, force: true });
@@ -31,6 +31,8 @@ export async function bundlePrograms() {
       .join('\n');
     throw new Stop(`the worker and the commands could not be bundled:\n${told ?? error.message}`);
   });
+  // Its service would else stay as long as the launcher.
+  await stop();
   refuseSharedEntries(metafile, entryPoints);
 }
 

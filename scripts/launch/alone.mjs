@@ -1,0 +1,46 @@
+// Starting one of the services by itself, for installations that run them on several machines.
+import { buildIfStale } from '../build.mjs';
+import { openDatabase, runCommand } from './database.mjs';
+import { installPackages } from './install.mjs';
+import { checkNode } from './place.mjs';
+import { complain, say, step } from './say.mjs';
+import { readSettings } from './settings.mjs';
+
+/**
+ * Runs `begin(settings, urls)` → `{ ready, stop }` until a signal ends it. With DATABASE_URL_APP and
+ * DATABASE_URL_PIPELINE given, the owner's address is not needed and nothing is migrated.
+ */
+export async function runAlone(name, begin) {
+  const open = { service: null, cluster: null };
+  const end = async (code) => {
+    await open.service?.stop();
+    if (open.cluster && !open.cluster.reused) await open.cluster.stop();
+    process.exit(code);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, () => void end(0));
+  try {
+    checkNode();
+    const settings = readSettings({});
+    await step('packages', installPackages);
+    await step('build', buildIfStale);
+    const urls = await findUrls(settings, open);
+    await step(name, async () => {
+      open.service = await begin(settings, urls);
+      await open.service.ready();
+    });
+    say(`  ${name} runs; Ctrl-C stops it.`);
+  } catch (error) {
+    complain(error);
+    await end(1);
+  }
+}
+
+async function findUrls(settings, open) {
+  const { DATABASE_URL_APP, DATABASE_URL_PIPELINE } = settings.env;
+  if (DATABASE_URL_APP && DATABASE_URL_PIPELINE)
+    return { DATABASE_URL: '', DATABASE_URL_APP, DATABASE_URL_PIPELINE };
+  const { urls, cluster } = await openDatabase(settings);
+  open.cluster = cluster;
+  await step('tables', async () => void (await runCommand('migrate', { settings, urls })));
+  return urls;
+}
