@@ -1,7 +1,11 @@
 import type auth from './messages/zh-CN/auth.json';
+import type charts from './messages/zh-CN/charts.json';
 import type common from './messages/zh-CN/common.json';
 import type errors from './messages/zh-CN/errors.json';
+import type imports from './messages/zh-CN/imports.json';
+import type metrics from './messages/zh-CN/metrics.json';
 import type shell from './messages/zh-CN/shell.json';
+import type table from './messages/zh-CN/table.json';
 
 /**
  * Every messages file, by its name. A new namespace is: two JSON files, one import above, one line here,
@@ -9,18 +13,26 @@ import type shell from './messages/zh-CN/shell.json';
  */
 export interface Messages {
   auth: typeof auth;
+  charts: typeof charts;
   common: typeof common;
   errors: typeof errors;
+  imports: typeof imports;
+  metrics: typeof metrics;
   shell: typeof shell;
+  table: typeof table;
 }
 
 export type Namespace = keyof Messages;
 
 const listed: Record<Namespace, true> = {
   auth: true,
+  charts: true,
   common: true,
   errors: true,
+  imports: true,
+  metrics: true,
   shell: true,
+  table: true,
 };
 
 export const namespaces = Object.keys(listed) as Namespace[];

@@ -1,0 +1,106 @@
+import { type Comparison, changeOf, FLAT_BPS } from '@/lib/metrics/comparison';
+import type { ContributionKey, Contributions } from '@/lib/metrics/sales-equation';
+
+/**
+ * The first line of a page: how much, why, who. `同比 ▼6.6%（−¥312万）· 主因：客流 −¥268万；12 家店占差额 71%`.
+ * Parts are message keys of the namespace `metrics` with raw values; the screen words the numbers.
+ */
+export type AnswerPart =
+  | {
+      readonly key: 'answer.change';
+      readonly comparison: Comparison;
+      readonly bps: bigint;
+      readonly amountFen: bigint;
+    }
+  | {
+      readonly key: 'answer.flat';
+      readonly comparison: Comparison;
+      readonly bps: bigint;
+      readonly amountFen: bigint;
+    }
+  | { readonly key: 'answer.amountOnly'; readonly comparison: Comparison; readonly amountFen: bigint }
+  | { readonly key: 'answer.noSales' }
+  | { readonly key: 'answer.missing'; readonly comparison: Comparison }
+  | { readonly key: 'answer.cause'; readonly factor: ContributionKey; readonly amountFen: bigint }
+  | { readonly key: 'answer.stores'; readonly storeIds: readonly string[]; readonly shareBps: bigint }
+  /** Others moved the other way, so these alone make more than the whole gap. */
+  | { readonly key: 'answer.storesMoreThanAll'; readonly storeIds: readonly string[] };
+
+export type AnswerInput = {
+  readonly comparison: Comparison;
+  /** Null where the period has no data; that is not 0. */
+  readonly netBeforeFen: bigint | null;
+  readonly netAfterFen: bigint | null;
+  readonly contributionsFen: Contributions;
+  readonly stores: readonly { readonly storeId: string; readonly deltaNetFen: bigint }[];
+};
+
+export function answerSentence(input: AnswerInput): AnswerPart[] {
+  const { comparison, netBeforeFen, netAfterFen } = input;
+  const change = changeOf(netBeforeFen, netAfterFen);
+  if (change.kind === 'missing') return [{ key: 'answer.missing', comparison }];
+  if (netBeforeFen === 0n && netAfterFen === 0n) return [{ key: 'answer.noSales' }];
+  const amountFen = change.amount;
+  if (change.kind === 'percent' && change.bps <= FLAT_BPS && change.bps >= -FLAT_BPS) {
+    return [{ key: 'answer.flat', comparison, bps: change.bps, amountFen }];
+  }
+  const parts: AnswerPart[] = [
+    change.kind === 'percent'
+      ? { key: 'answer.change', comparison, bps: change.bps, amountFen }
+      : { key: 'answer.amountOnly', comparison, amountFen },
+  ];
+  const cause = mainFactor(input.contributionsFen, amountFen);
+  if (cause) parts.push({ key: 'answer.cause', ...cause });
+  const stores = storesOfGap(input.stores, amountFen);
+  if (stores) {
+    const { storeIds, shareBps } = stores;
+    parts.push(
+      shareBps > 10_000n
+        ? { key: 'answer.storesMoreThanAll', storeIds }
+        : { key: 'answer.stores', storeIds, shareBps },
+    );
+  }
+  return parts;
+}
+
+/** The largest contribution in the direction of the change; null when nothing points there. */
+export function mainFactor(
+  contributions: Contributions,
+  deltaFen: bigint,
+): { factor: ContributionKey; amountFen: bigint } | null {
+  let main: { factor: ContributionKey; amountFen: bigint } | null = null;
+  for (const [factor, amountFen] of Object.entries(contributions) as [ContributionKey, bigint][]) {
+    if (alongside(amountFen, deltaFen) > alongside(main?.amountFen ?? 0n, deltaFen))
+      main = { factor, amountFen };
+  }
+  return main;
+}
+
+/** How far an amount goes in the direction of the change; against it is below 0. */
+function alongside(amount: bigint, direction: bigint): bigint {
+  return direction < 0n ? -amount : direction > 0n ? amount : 0n;
+}
+
+/**
+ * The smallest set of stores that makes at least 70 % of the gap, the largest first, with its share (floored).
+ * Null where there is no gap, or where all stores together do not make so much of it.
+ */
+export function storesOfGap(
+  stores: AnswerInput['stores'],
+  gapFen: bigint,
+): { storeIds: string[]; shareBps: bigint } | null {
+  const gap = gapFen < 0n ? -gapFen : gapFen;
+  if (gap === 0n) return null;
+  const moved = stores
+    .map(({ storeId, deltaNetFen }) => ({ storeId, along: alongside(deltaNetFen, gapFen) }))
+    .filter(({ along }) => along > 0n)
+    .sort((a, b) => (a.along === b.along ? (a.storeId < b.storeId ? -1 : 1) : a.along > b.along ? -1 : 1));
+  const storeIds: string[] = [];
+  let sum = 0n;
+  for (const { storeId, along } of moved) {
+    storeIds.push(storeId);
+    sum += along;
+    if (sum * 10n >= gap * 7n) return { storeIds, shareBps: (sum * 10_000n) / gap };
+  }
+  return null;
+}
