@@ -184,6 +184,16 @@ export function businessDay(instant: Date | number, clock: DayClock): Day {
   return zone.dayText(number);
 }
 
+/**
+ * The instant (ms since 1970 UTC) at which the wall clock of the zone shows this day and so many seconds after midnight.
+ * A time that a clock change skips is taken with the offset before it, one that occurs twice as one of both.
+ */
+export function instantAt(day: Day, seconds: number, timeZone: string): number {
+  const zone = zoneOffsets(timeZone);
+  const wall = dayNumber(day) * DAY_MS + seconds * 1000;
+  return wall - zone.offsetAt(wall - zone.offsetAt(wall));
+}
+
 /** Hostile instants must not grow the memory of what was computed without end. */
 const CACHE_LIMIT = 50_000;
 
