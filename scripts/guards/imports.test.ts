@@ -89,7 +89,10 @@ const PLANTED: Record<string, [file: string, text: string][]> = {
     ['lib/stores/hashes.ts', "import { createHash } from 'node:crypto';"],
     ['lib/time.ts', "import { v7 } from 'uuid';"],
   ],
-  'input-is-zod-and-pure': [['lib/orders/input.ts', "import { r } from '@/lib/stores/queries';"]],
+  'input-is-zod-and-pure': [
+    ['lib/orders/input.ts', "import { r } from '@/lib/stores/queries';"],
+    ['lib/goods/input.ts', "import { door } from '@/lib/auth/context';"],
+  ],
   'client-asks-over-http': [['lib/orders/client.ts', "import type { r } from '@/lib/stores/queries';"]],
   'reads-do-not-write': [
     ['lib/orders/queries/list.ts', "import { saveStore } from '@/lib/stores/mutations';"],

@@ -19,6 +19,10 @@ import {
 } from './addresses.mjs';
 import { NOUNS } from './rooms.mjs';
 
+/** Files of the foundations that only name things: permissions, locales, the shape of a job. */
+const WORLDLY = 'context|options|scope|password|queue|worker|registry|request';
+const PLAIN_FOUNDATION = `^lib/(auth|jobs|i18n|sheet)/(?!(${WORLDLY}|queries|mutations|actions|client|jobs)(\\.ts$|/))(?!.*-sql\\.ts$)`;
+
 const database = [
   forbid(
     'db-by-name',
@@ -63,13 +67,7 @@ const names = [
     'input.ts imports zod, other inputs and pure files',
     { path: INPUT },
     {
-      pathNot: anyOf(
-        INPUT,
-        PURE,
-        PURE_ROOT,
-        '^lib/(auth|audit|jobs|i18n|sheet)/[^/]+\\.ts$',
-        npm('zod', ...PURE_LIBRARIES),
-      ),
+      pathNot: anyOf(INPUT, PURE, PURE_ROOT, PLAIN_FOUNDATION, npm('zod', ...PURE_LIBRARIES)),
     },
   ),
   forbid(
