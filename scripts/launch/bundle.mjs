@@ -20,7 +20,12 @@ export async function bundlePrograms() {
     format: 'esm',
     target: 'node20',
     packages: 'external',
-    alias: { 'server-only': inRoot('scripts/empty.mjs') },
+    alias: {
+      'server-only': inRoot('scripts/empty.mjs'),
+      // Next lists no exports: outside of it Node wants the whole file name.
+      'next/headers': 'next/headers.js',
+      'next/navigation': 'next/navigation.js',
+    },
     tsconfig: 'tsconfig.json',
     sourcemap: 'linked',
     metafile: true,

@@ -1,0 +1,151 @@
+// The suites of npm test; each resolves to { passed, failed }.
+import { spawn } from 'node:child_process';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { startCluster } from '../../db/embedded.mjs';
+import { freePort } from '../../db/embedded-pid.mjs';
+import { findChromium } from './chromium.mjs';
+import { inRoot, root } from './place.mjs';
+import { leash, run } from './run.mjs';
+import { Stop } from './say.mjs';
+
+const TEST_ENV = { TZ: 'Asia/Kathmandu' };
+/** The instant the browser tests call now, so that periods and sentences are known. */
+const NOW = '2026-11-20T18:00:00+08:00';
+
+/** Files below the project's rooms whose name ends so and whose path holds every word. */
+export function testFiles(ending, words) {
+  const rooms = ['app', 'components', 'lib', 'db', 'scripts', 'bench', 'e2e'];
+  return rooms
+    .filter((room) => existsSync(inRoot(room)))
+    .flatMap((room) => readdirSync(inRoot(room), { recursive: true }).map((file) => `${room}/${file}`))
+    .filter((file) => file.endsWith(ending) && words.every((word) => file.includes(word)));
+}
+
+export async function verify(words) {
+  // Narrowed to a word, only the types say something about that word's files.
+  const args = ['scripts/verify.mjs', '--only', words.length ? 'types' : 'types,guards,lint'];
+  const { code } = await run(process.execPath, args, { show: true });
+  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+}
+
+/** One vitest project on the files given; `env` adds to the environment. */
+export async function vitest(project, files, { scratch, env = {} }) {
+  if (!files.length) return { passed: 0, failed: 0 };
+  const report = join(scratch, `${project}.json`);
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
+  const { code } = await run(
+    process.execPath,
+    [inRoot('node_modules/vitest/vitest.mjs'), ...args, ...files],
+    {
+      env: { ...process.env, ...TEST_ENV, ...env },
+      show: true,
+    },
+  );
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  const { numPassedTests, numFailedTests, numFailedTestSuites } = JSON.parse(readFileSync(report, 'utf8'));
+  // A file that cannot be loaded has no tests to fail, yet the run ends badly.
+  const failed = numFailedTests || (code === 0 ? 0 : Math.max(1, numFailedTestSuites));
+  return { passed: numPassedTests, failed };
+}
+
+/** Runs `use(url)` on a cluster that is thrown away afterwards. */
+export async function withCluster(scratch, holds, use) {
+  const cluster = await startCluster({ dir: join(scratch, 'postgres'), durable: false });
+  holds.cluster = cluster;
+  try {
+    return await use(cluster.url);
+  } finally {
+    await cluster.stop();
+    holds.cluster = null;
+  }
+}
+
+/** The browser tests against the production build, started as npm start starts it, in a data folder of its own. */
+export async function browser(files, { scratch, holds }) {
+  if (!files.length) return { passed: 0, failed: 0 };
+  const chromium = await findChromium();
+  const dataDir = join(scratch, 'data');
+  const port = await freePort();
+  const env = {
+    ...process.env,
+    ...TEST_ENV,
+    DATA_DIR: dataDir,
+    PORT: String(port),
+    PUBLIC_URL: '',
+    DATABASE_URL: '',
+  };
+  env.FROZEN_NOW ??= NOW;
+  holds.app = await startApp(env, dataDir);
+  try {
+    return await playwright(files, {
+      scratch,
+      env: { ...env, CHROMIUM_PATH: chromium, BASE_URL: `http://localhost:${port}` },
+    });
+  } finally {
+    await stopApp(holds);
+    keepLogs(dataDir);
+  }
+}
+
+async function playwright(files, { scratch, env }) {
+  const report = join(scratch, 'e2e.json');
+  const args = [inRoot('node_modules/@playwright/test/cli.js'), 'test', '--reporter=line,json', ...files];
+  const { code } = await run(process.execPath, args, {
+    env: { ...env, PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+    show: true,
+  });
+  if (!existsSync(report)) return { passed: 0, failed: 1 };
+  const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'));
+  const failed = stats.unexpected + stats.flaky || (code === 0 ? 0 : Math.max(1, errors.length));
+  return { passed: stats.expected, failed };
+}
+
+function startApp(env, dataDir) {
+  const child = spawn(process.execPath, ['--import', leash, inRoot('scripts/start.mjs')], {
+    cwd: root,
+    env: { ...env, WATERWHEEL_LAUNCHER: String(process.pid) },
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  });
+  let said = '';
+  return new Promise((resolve, reject) => {
+    const hear = (text) => {
+      said += text;
+      if (said.includes('Ctrl-C stops everything')) resolve(child);
+    };
+    child.stdout.setEncoding('utf8').on('data', hear);
+    child.stderr.setEncoding('utf8').on('data', hear);
+    child.once('error', reject);
+    child.once('exit', (code) => {
+      keepLogs(dataDir);
+      reject(new Stop(`npm start ended with code ${code} before it was ready:\n${said}`));
+    });
+  });
+}
+
+export async function stopApp(holds) {
+  const { app } = holds;
+  holds.app = null;
+  if (!app || app.exitCode !== null) return;
+  const ended = new Promise((resolve) => app.once('exit', resolve));
+  app.kill('SIGINT');
+  await ended;
+}
+
+/** What the processes wrote stays after the scratch folder is gone. */
+function keepLogs(dataDir) {
+  const logs = join(dataDir, 'logs');
+  const kept = inRoot('test-results', 'logs');
+  if (!existsSync(logs)) return;
+  rmSync(kept, { recursive: true, force: true });
+  mkdirSync(kept, { recursive: true });
+  cpSync(logs, kept, { recursive: true });
+}
