@@ -1,4 +1,4 @@
-import statutory from 'chinese-days/dist/chinese-days.json';
+import statutory from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import { LunarDay, SolarDay } from 'tyme4ts';
 import { addDays, type Day, type DayRange, dayFromNumber, dayNumber, daysBetween, weekday } from '@/lib/time';
 

@@ -29,6 +29,16 @@ const CITIES: readonly City[] = PROVINCE_LINES.flatMap((line) => {
 });
 const NATIONALITIES =
   /(朝鲜族|土家族|苗族|藏族|羌族|彝族|布依族|侗族|哈尼族|壮族|傣族|白族|景颇族|傈僳族|回族|蒙古族|蒙古|柯尔克孜|哈萨克|黎族)+(自治州|自治县)$/;
+/** Traditional characters of the names that Hong Kong, Macao and Taiwan write themselves. */
+const SIMPLIFIED: Readonly<Record<string, string>> = {
+  區: '区',
+  縣: '县',
+  臺: '台',
+  灣: '湾',
+  門: '门',
+  東: '东',
+  廣: '广',
+};
 const BY_CODE = new Map(CITIES.map((city) => [city.code, city]));
 const BY_NAME = nameIndex();
 
@@ -53,7 +63,10 @@ export function findCityByCode(code: string): City | null {
  * short for more than one city.
  */
 export function findCityByName(text: string): City | null {
-  const name = text.normalize('NFKC').replace(/[\s·,/-]/g, '');
+  const name = text
+    .normalize('NFKC')
+    .replace(/[\s·,/-]/g, '')
+    .replace(/[區縣臺灣門東廣]/g, (character) => SIMPLIFIED[character] ?? character);
   if (name === '') return null;
   const found = BY_NAME.get(name) ?? BY_NAME.get(shortName(name));
   if (found !== undefined) return found;

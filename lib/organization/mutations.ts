@@ -141,13 +141,8 @@ export async function upsertRegions(ctx: Context, input: RegionInput[]): Promise
     const rows = await tx.select().from(regions).where(eq(regions.orgId, ctx.scope.orgId));
     const known = new Map(rows.map((row) => [row.code, row]));
     const items = input.map((item) => regionItem(ctx, known, item));
-    const plan = planUpsert({
-      items,
-      known: byCode(rows),
-      newId: () => '',
-    });
-    for (const result of plan.results)
-      if (result.outcome === 'created') result.id = known.get(result.code)?.id ?? null;
+    const newId = (code: string) => known.get(code)?.id ?? uuidv7();
+    const plan = planUpsert({ items, known: byCode(rows), newId });
     const written = plan.writes.flatMap(({ code, values }) => {
       const row = known.get(code);
       return row ? [{ ...row, name: String(values.name) }] : [];

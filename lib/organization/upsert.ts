@@ -49,7 +49,7 @@ export const pick = (row: Record<string, unknown>, keys: readonly string[]): Rec
 export function planUpsert(question: {
   items: readonly UpsertItem[];
   known: ReadonlyMap<string, KnownRow>;
-  newId: () => string;
+  newId: (code: string) => string;
 }): UpsertPlan {
   const seen = new Set<string>();
   const plan: UpsertPlan = { results: [], writes: [] };
@@ -61,7 +61,7 @@ export function planUpsert(question: {
     const changed = row ? changedFields(row, item.values) : Object.keys(item.values);
     const outcome: UpsertOutcome =
       problems.length > 0 ? 'invalid' : !row ? 'created' : changed.length > 0 ? 'updated' : 'unchanged';
-    const id = outcome === 'invalid' ? null : (row?.id ?? question.newId());
+    const id = outcome === 'invalid' ? null : (row?.id ?? question.newId(item.code));
     const before = row && outcome !== 'invalid' ? pick(row, changed) : null;
     plan.results.push({ index, code: item.code, id, outcome, problems, before });
     if (id && (outcome === 'created' || outcome === 'updated'))
