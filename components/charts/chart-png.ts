@@ -58,7 +58,7 @@ async function shapesOf(svg: SVGSVGElement): Promise<HTMLImageElement> {
     for (const name of [...PAINTED, ...PAINTED_TOO]) node.style[name] = style[name];
     node.style.overflow = 'visible';
   }
-  for (const text of copy.querySelectorAll('text')) text.remove();
+  for (const unwanted of copy.querySelectorAll('text, [data-tool]')) unwanted.remove();
   for (const [name, value] of Object.entries({ x: 200, y: 50, width, height }))
     copy.setAttribute(name, String(value));
   copy.style.overflow = 'visible';

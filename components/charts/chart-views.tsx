@@ -49,8 +49,13 @@ export function ChartViews(props: ChartViewsProps) {
             {picture}
           </div>
           {table && (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-            <section hidden={!isTable} tabIndex={0} aria-labelledby={id} className="max-h-80 overflow-auto">
+            <section
+              hidden={!isTable}
+              // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+              tabIndex={0}
+              aria-label={`${title} ${words.table}`}
+              className="max-h-80 overflow-auto"
+            >
               {table}
             </section>
           )}

@@ -37,7 +37,7 @@ export function EquationTree({ label, root, factors, sum }: EquationTreeProps) {
     <section aria-label={label} className="@container">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <span className="text-small text-ink-2">{root.label}</span>
-        <span className="text-h1 tabular-nums">{root.value}</span>
+        <span className="text-num-xl tabular-nums">{root.value}</span>
         <span className={`text-body font-medium tabular-nums ${INK[root.tone]}`}>
           {root.change} <span className="whitespace-nowrap">({root.delta})</span>
         </span>
@@ -74,18 +74,20 @@ function Factor({ node }: { node: EquationNode }) {
           {node.operator}
         </span>
       )}
-      <div className="grid grid-cols-[1fr_auto] items-baseline gap-x-3 @2xl:grid-cols-1">
-        <span className="text-small text-ink-2">
+      <div className="grid grid-cols-[1fr_auto] items-baseline gap-x-3">
+        <span className="text-small text-ink-2 @2xl:col-span-2">
           <span aria-hidden className="mr-1 text-ink-3 @2xl:hidden">
             {node.operator}
           </span>
           {name}
         </span>
-        <span className="text-right text-body font-medium whitespace-nowrap text-ink tabular-nums @2xl:text-left @2xl:text-lead">
+        <span className="text-right text-body font-medium whitespace-nowrap text-ink tabular-nums @2xl:col-span-2 @2xl:mb-1 @2xl:text-left @2xl:text-h2">
           {node.value}
         </span>
         <span className={`text-small tabular-nums ${INK[node.tone]}`}>{node.change}</span>
-        <span className={`text-right text-small font-medium tabular-nums @2xl:text-left ${INK[node.tone]}`}>
+        <span
+          className={`text-right text-small font-medium whitespace-nowrap tabular-nums ${INK[node.tone]}`}
+        >
           {node.contribution ?? '—'}
         </span>
       </div>

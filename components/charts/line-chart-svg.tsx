@@ -2,7 +2,7 @@ import { line } from 'd3-shape';
 import { useId } from 'react';
 import { XAxis, YAxis } from './axis';
 import { Bands } from './bands';
-import { Plot, plotBox, Stretch } from './plot';
+import { BRUSH_GAP, Plot, plotBox, Stretch } from './plot';
 import { pointAt, round, spreadLabels, valueAxis, yScale } from './scale';
 import { type ChartBand, type ChartPoint, type ChartSeries, seriesColor, seriesDash } from './series';
 
@@ -54,7 +54,7 @@ export function LineChartSvg(props: LineChartSvgProps) {
           />
         ))}
       </Stretch>
-      {brush > 0 && <BrushTrack top={height + 24} height={brush - 4} />}
+      {brush > 0 && <BrushTrack top={height + 24 + BRUSH_GAP} height={brush - BRUSH_GAP} />}
       <EndLabels series={named} height={height} y={y} />
     </Plot>
   );
@@ -63,7 +63,7 @@ export function LineChartSvg(props: LineChartSvgProps) {
 /** The range brush at rest, so that nothing moves when the real one takes its place. */
 function BrushTrack({ top, height }: { top: number; height: number }) {
   return (
-    <g className="print:hidden">
+    <g data-tool className="print:hidden">
       <rect x="0" width="100%" y={top} height={height} fill="var(--hover)" stroke="var(--line)" />
       <rect x="0" width={8} y={top} height={height} fill="var(--edge)" />
       <svg x="100%" y={top} width="1" height={height} className="overflow-visible" aria-hidden>

@@ -1,8 +1,9 @@
 'use client';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { Brush, CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
 import type { ExploreView } from './explore';
 import { ExploreTooltip } from './explore-tooltip';
+import { BRUSH_GAP } from './plot';
 import { type ChartPoint, seriesColor, seriesDash, type WordedSeries } from './series';
 
 export type LineExplorerProps = {
@@ -22,7 +23,11 @@ export function LineExplorer(props: LineExplorerProps & { view: ExploreView }) {
   const { points, series, axis, brush, brushLabel, view } = props;
   const { box, isZoomed, onZoom } = view;
   const [offset, setOffset] = useState(0);
-  const rows = points.map((point, i) => ({ label: point.label, ...valuesAt({ series, i }) }));
+  // The same array while zooming: new data makes the brush forget its range.
+  const rows = useMemo(
+    () => points.map((point, i) => ({ label: point.label, ...valuesAt({ series, i }) })),
+    [points, series],
+  );
   const words = new Map(axis.ticks.map((tick) => [tick.value, tick.text]));
   const tick = isZoomed ? { fill: 'var(--ink-3)', fontSize: 12 } : false;
   const onBrush = ({ startIndex = 0, endIndex = points.length - 1 }) => {
@@ -39,7 +44,7 @@ export function LineExplorer(props: LineExplorerProps & { view: ExploreView }) {
       {isZoomed && <CartesianGrid vertical={false} stroke="var(--line)" />}
       <XAxis
         dataKey="label"
-        height={box.bottom - brush}
+        height={brush > 0 ? box.bottom - brush + BRUSH_GAP : box.bottom}
         tick={tick}
         tickLine={false}
         axisLine={false}
@@ -83,7 +88,7 @@ export function LineExplorer(props: LineExplorerProps & { view: ExploreView }) {
       {brush > 0 && (
         <Brush
           dataKey="label"
-          height={brush - 4}
+          height={brush - BRUSH_GAP}
           travellerWidth={8}
           stroke="var(--edge)"
           fill="var(--hover)"

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react';
 import { textWidth } from './text-width';
 
+/** Pixels between the labels of the x axis and the range brush. */
+export const BRUSH_GAP = 4;
+
 export type PlotBox = { height: number; top: number; bottom: number; start: number; end: number };
 
 /** Gutters sized by the widest label on each side; `end` is dropped on narrow containers, where a legend takes over. */

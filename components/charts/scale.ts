@@ -48,7 +48,7 @@ function roundOutward({ low, high, step }: { low: number; high: number; step: nu
 
 /** Removes the binary tail of a product such as 3 × 0.1, and the sign of −0. */
 function clean(value: number): number {
-  return Number(value.toPrecision(12)) + 0;
+  return Number(value.toPrecision(15)) + 0;
 }
 
 /** Maps an axis onto pixels from `height` (bottom) to 0 (top), as SVG counts downward. */

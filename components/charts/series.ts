@@ -24,7 +24,7 @@ export type ChartBand = { from: number; to: number; label: string; kind: 'holida
 /** The same series with every value already worded, so that no formatting function crosses to the browser. */
 export type WordedSeries = ChartSeries & { texts: readonly string[] };
 
-const DASHES = [undefined, '7 3', '2 3', '9 3 2 3', '5 2', '12 3'];
+const DASHES = [undefined, '10 3', '3 3', '10 3 3 3', '6 2', '16 3'];
 
 /** The CSS colour of a series; `index` counts the current ones only. */
 export function seriesColor(series: ChartSeries, index: number): string {

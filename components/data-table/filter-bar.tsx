@@ -40,12 +40,11 @@ export function FilterBar(props: FilterBarProps) {
         query={search.value}
       >
         <SearchBox
-          key={search.value}
           path={path}
           value={search.value}
           placeholder={search.placeholder}
           label={words.search}
-          clearLabel={words.reset}
+          clearLabel={words.clearSearch}
         />
       </QueryForm>
       {chips.length > 0 && (

@@ -46,6 +46,7 @@ export function QueryForm({ path, fields, carried, query, words, actions, childr
         action={path}
         scroll={false}
         className="rounded-card border bg-surface p-4"
+        onSubmit={(event) => leaveOutEmpty(event.currentTarget)}
         onReset={(event) => {
           // The browser's reset returns to the last query; people mean "empty".
           event.preventDefault();
@@ -72,6 +73,18 @@ export function QueryForm({ path, fields, carried, query, words, actions, childr
       </Form>
     </>
   );
+}
+
+/** Empty fields stay out of the address: a disabled control is not sent. */
+function leaveOutEmpty(form: HTMLFormElement): void {
+  const controls = [...form.elements].filter(
+    (one) => one instanceof HTMLInputElement || one instanceof HTMLSelectElement,
+  );
+  const empty = controls.filter((control) => !control.disabled && control.value === '');
+  for (const control of empty) control.disabled = true;
+  queueMicrotask(() => {
+    for (const control of empty) control.disabled = false;
+  });
 }
 
 function emptyForm(form: HTMLFormElement): void {

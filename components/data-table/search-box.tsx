@@ -17,7 +17,12 @@ export function SearchBox({ path, value, placeholder, label, clearLabel }: Searc
   const [isBusy, startTransition] = useTransition();
   const isComposing = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const input = useRef<HTMLInputElement>(null);
   useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    // Changed from outside (a cleared filter, Back): take it over, unless someone is typing.
+    if (document.activeElement !== input.current) setText(value);
+  }, [value]);
   const search = (wanted: string) => {
     clearTimeout(timer.current);
     const query = new URLSearchParams(params);
@@ -32,6 +37,7 @@ export function SearchBox({ path, value, placeholder, label, clearLabel }: Searc
   };
   return (
     <Input
+      ref={input}
       type="search"
       name="q"
       aria-label={label}

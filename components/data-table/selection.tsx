@@ -64,15 +64,15 @@ export function Selection({ total, query, words, actions, children }: SelectionP
         {children}
         {count > 0 && (
           <section
-            aria-label={fillWords(words.selected, { count })}
+            aria-label={fillWords(words.selected, { count: grouped(count) })}
             className="sticky bottom-3 z-30 mx-auto mt-3 flex w-fit max-w-full flex-wrap items-center gap-x-3 gap-y-2 rounded-card bg-raised px-4 py-2 shadow-overlay animate-pop-in print:hidden"
           >
             <span role="status" className="text-body font-medium tabular-nums">
-              {fillWords(state.isAll ? words.allSelected : words.selected, { count })}
+              {fillWords(state.isAll ? words.allSelected : words.selected, { count: grouped(count) })}
             </span>
             {!state.isAll && count < total && (
               <Button variant="link" size="sm" onClick={() => setState({ ids: new Set(), isAll: true })}>
-                {fillWords(words.selectAll, { count: total })}
+                {fillWords(words.selectAll, { count: grouped(total) })}
               </Button>
             )}
             <span className="flex flex-wrap gap-2">{actions}</span>
@@ -85,6 +85,9 @@ export function Selection({ total, query, words, actions, children }: SelectionP
     </SelectedContext>
   );
 }
+
+/** Both languages group digits the same way. */
+const grouped = (count: number) => count.toLocaleString('en-US');
 
 function boxesIn(host: HTMLElement | null): HTMLInputElement[] {
   return [...(host?.querySelectorAll<HTMLInputElement>('tbody input[data-select]') ?? [])];

@@ -16,7 +16,7 @@ export function TableFoot({ sums, columns, hasSelection }: TableFootProps) {
         <tr
           key={sum.label}
           {...roles.row}
-          className="max-md:mb-3 max-md:grid max-md:gap-y-1 max-md:rounded-card max-md:bg-pressed max-md:py-3"
+          className="max-md:mb-3 max-md:grid max-md:gap-y-1 max-md:rounded-card max-md:border max-md:bg-surface max-md:py-3"
         >
           {hasSelection && (
             <td {...roles.cell} className="border-t bg-surface max-md:hidden md:sticky md:left-0" />

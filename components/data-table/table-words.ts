@@ -8,13 +8,13 @@ export type TableWords = {
   allSelected: string;
   clearSelection: string;
   search: string;
+  clearSearch: string;
   expandForm: string;
   collapseForm: string;
   reset: string;
   query: string;
   removeFilter: string;
   clearFilters: string;
-  any: string;
   columns: string;
   density: string;
   compact: string;
