@@ -22,10 +22,9 @@ const attempts = 5;
 
 type Pool = { client: postgres.Sql; orm: Drizzle };
 // One pool a process, kept over the development server's reloads.
-const pools = ((globalThis as { waterwheelPools?: Map<string, Pool> }).waterwheelPools ??= new Map<
-  string,
-  Pool
->());
+const kept = globalThis as { waterwheelPools?: Map<string, Pool> };
+kept.waterwheelPools ??= new Map<string, Pool>();
+const pools = kept.waterwheelPools;
 
 function pool(url: string, max: number): Pool {
   const known = pools.get(url);

@@ -17,4 +17,5 @@ export function arrayLiteral(values: readonly (string | number | bigint | null)[
   return `${text}}`;
 }
 
-export const hexBytes = (bytes: Uint8Array): string => `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`;
+export const hexBytes = (bytes: Uint8Array): string =>
+  `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`;

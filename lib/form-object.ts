@@ -10,7 +10,8 @@ function put(target: Nested, path: string[], value: unknown): void {
       before === undefined ? value : Array.isArray(before) ? [...before, value] : [before, value];
     return;
   }
-  const inner = (target[head] ??= {});
+  target[head] ??= {};
+  const inner = target[head];
   if (typeof inner === 'object') put(inner as Nested, rest, value);
 }
 

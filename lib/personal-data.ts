@@ -54,3 +54,7 @@ export function lookupHash(orgId: string, kind: string, canonical: string): Buff
 /** Tells whether a database was written under another DATA_KEY, without telling the key. */
 export const dataKeyFingerprint = (): string =>
   createHmac('sha256', rootKey('lookup')).update('fingerprint').digest('hex').slice(0, 32);
+
+/** Keyed 16-byte hash of a canonical body as `\\x…` text: compares bodies without keeping what stands in them. */
+export const bodyHash = (text: string): string =>
+  `\\x${createHmac('sha256', rootKey('lookup')).update(text).digest('hex').slice(0, 32)}`;

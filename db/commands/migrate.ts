@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { drizzle } from 'drizzle-orm/postgres-js';
@@ -9,8 +10,11 @@ import { distribute } from '../distribute';
 export type DatabaseUrls = { owner: string; app: string; pipeline: string };
 
 const here = dirname(fileURLToPath(import.meta.url));
-/** Beside the sources, or beside the bundle in dist/. */
-const migrationsFolder = process.env.MIGRATIONS_DIR ?? join(here, '..', 'migrations');
+/** Beside the sources; seen from the bundle in dist/db/commands, three folders up. */
+const migrationsFolder = [
+  join(here, '..', 'migrations'),
+  join(here, '..', '..', '..', 'db', 'migrations'),
+].find((folder) => existsSync(join(folder, 'meta', '_journal.json')));
 
 const literal = (value: string) => `'${value.replaceAll("'", "''")}'`;
 
@@ -34,6 +38,7 @@ export async function migrateDatabase(urls: DatabaseUrls): Promise<void> {
     await sql`select pg_advisory_lock(7261)`;
     await ensureRole(sql, urls.app, 'nosuperuser nobypassrls nocreatedb nocreaterole');
     await ensureRole(sql, urls.pipeline, 'nosuperuser bypassrls nocreatedb nocreaterole');
+    if (!migrationsFolder) throw new Error('the folder db/migrations is missing: take a whole checkout');
     await migrate(drizzle(sql), { migrationsFolder });
     await runMigrations({ connectionString: urls.owner, schema: 'graphile_worker' });
     await sql.unsafe(`

@@ -67,7 +67,7 @@ export const buyerDay = pgTable(
     memberId: uuid('member_id').notNull(),
     orders: integer('orders').notNull(),
   },
-  (t) => [primaryKey({ columns: [t.orgId, t.day, t.storeId, t.memberId] })],
+  (t) => [primaryKey({ columns: [t.orgId, t.storeId, t.day, t.memberId] })],
 );
 
 /** Days whose node rollups must be refreshed; append-only with a mark per batch (see dirty_members). */

@@ -72,6 +72,8 @@ export const orderRefunds = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.source, t.extId] }),
     index('order_refunds_org_id_order_idx').on(t.orgId, t.orderSource, t.orderExtId),
+
+    index('order_refunds_org_id_business_day_idx').on(t.orgId, t.businessDay),
     foreignKey({ columns: [t.orgId], foreignColumns: [organizations.orgId] }),
   ],
 );

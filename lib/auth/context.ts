@@ -3,7 +3,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { cookies, headers } from 'next/headers';
 import { forbidden, redirect } from 'next/navigation';
-import { getServerSession } from 'next-auth';
 import { cache } from 'react';
 import { validate as isUuid } from 'uuid';
 import { type Db, pipelinePool, requestDb, systemDb, type Tx } from '@/db/client';
@@ -14,7 +13,6 @@ import { currentInstant } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
 import { businessDay } from '@/lib/time';
 import { orgIdOfKey } from './key-format';
-import { authOptions } from './options';
 import { isPermission, type Permission, permissions, rolePermissions } from './permissions';
 import type { GrantWithPermissions } from './reach';
 import { returnPath } from './return-path';
@@ -154,6 +152,11 @@ export async function personContext(userId: string, options: PersonOptions): Pro
 
 /** One look-up a request, however many parts of a page ask. */
 const currentPerson = cache(async (): Promise<Context | null> => {
+  // Loaded on demand: jobs and commands come through this file too and have no use for a sign-in.
+  const [{ getServerSession }, { authOptions }] = await Promise.all([
+    import('next-auth'),
+    import('./options'),
+  ]);
   const session = (await getServerSession(authOptions()))?.user;
   if (!session || !isUuid(session.userId) || !isUuid(session.sessionId)) return null;
   return personContext(session.userId, {

@@ -2,24 +2,39 @@ import { canonicalIdentity, type IdentityKind, WHO_KEYS, type WhoKey } from '@/l
 import type { IngestItem, ItemResult, WhoInput } from './input';
 
 /** An item that passed its description, with its place in the batch and the hash of its body. */
-export type Planned<I extends IngestItem = IngestItem> = { index: number; item: I; bodyHash: string; identities: { kind: IdentityKind; value: string }[] };
+export type Planned<I extends IngestItem = IngestItem> = {
+  index: number;
+  item: I;
+  bodyHash: string;
+  identities: { kind: IdentityKind; value: string }[];
+};
 
 export type Fault = { code: string; path?: string; hint?: string };
 
 /** Canonical identities of a `who`, or the first that cannot be one. */
-export function identitiesOf(who: WhoInput | undefined): { identities: Planned['identities']; fault?: Fault } {
+export function identitiesOf(who: WhoInput | undefined): {
+  identities: Planned['identities'];
+  fault?: Fault;
+} {
   const identities: Planned['identities'] = [];
   for (const [name, text] of Object.entries(who ?? {})) {
     if (text === undefined || text.trim() === '') continue;
     const canonical = canonicalIdentity(WHO_KEYS[name as WhoKey], text);
-    if (!canonical.ok) return { identities: [], fault: { code: `bad_${canonical.kind}_${canonical.code}`, path: `member.${name}` } };
+    if (!canonical.ok)
+      return {
+        identities: [],
+        fault: { code: `bad_${canonical.kind}_${canonical.code}`, path: `member.${name}` },
+      };
     identities.push({ kind: canonical.kind, value: canonical.value });
   }
   return { identities };
 }
 
 /** Items of one key twice in a batch: the first counts, an equal one is a duplicate, another body a conflict. */
-export function splitRepeated(planned: readonly Planned[]): { first: Planned[]; repeated: { planned: Planned; of: Planned }[] } {
+export function splitRepeated(planned: readonly Planned[]): {
+  first: Planned[];
+  repeated: { planned: Planned; of: Planned }[];
+} {
   const byKey = new Map<string, Planned>();
   const repeated: { planned: Planned; of: Planned }[] = [];
   for (const one of planned) {
@@ -31,7 +46,14 @@ export function splitRepeated(planned: readonly Planned[]): { first: Planned[]; 
   return { first: [...byKey.values()], repeated };
 }
 
-export type BatchReply = { accepted: number; duplicates: number; conflicts: number; rejected: number; quarantined: number; results: ItemResult[] };
+export type BatchReply = {
+  accepted: number;
+  duplicates: number;
+  conflicts: number;
+  rejected: number;
+  quarantined: number;
+  results: ItemResult[];
+};
 
 /** Counts of a batch; `results` lists what was not simply accepted. */
 export function replyOf(results: readonly ItemResult[]): BatchReply {

@@ -23,7 +23,13 @@ export type OrderFact = FactBase & {
   lines: string | null;
 };
 
-export type RefundFact = FactBase & { orderSource: string; orderId: string; amountFen: bigint; lines: string | null; reason: string | null };
+export type RefundFact = FactBase & {
+  orderSource: string;
+  orderId: string;
+  amountFen: bigint;
+  lines: string | null;
+  reason: string | null;
+};
 export type VoidFact = FactBase & { orderSource: string; orderId: string; reason: string };
 
 export type IdentificationFact = FactBase & {
@@ -34,7 +40,13 @@ export type IdentificationFact = FactBase & {
   channel: string | null;
   shareToken: string | null;
 };
-export type ConsentFact = FactBase & { memberId: string; channel: string; purpose: string; isGranted: boolean; origin: string };
+export type ConsentFact = FactBase & {
+  memberId: string;
+  channel: string;
+  purpose: string;
+  isGranted: boolean;
+  origin: string;
+};
 export type VisitFact = FactBase & {
   keyHash: string;
   storeId: string;
@@ -44,10 +56,23 @@ export type VisitFact = FactBase & {
   zone: string | null;
   channel: string | null;
 };
-export type ScanFact = FactBase & { keyHash: string; storeId: string; touchpointId: string; memberId: string | null; visitor: string | null; channel: string | null };
+export type ScanFact = FactBase & {
+  keyHash: string;
+  storeId: string;
+  touchpointId: string;
+  memberId: string | null;
+  visitor: string | null;
+  channel: string | null;
+};
 
 /** What became of one fact: taken now, known already with the same body, or known with another body. */
 export type FactOutcome = 'accepted' | 'duplicate' | 'conflict';
 
 /** Common to every statement of a batch. `mark` names the batch's dirty rows; both times are ISO instants. */
-export type BatchHead = { orgId: string; source: string; mark: string; receivedAt: string; importId: string | null };
+export type BatchHead = {
+  orgId: string;
+  source: string;
+  mark: string;
+  receivedAt: string;
+  importId: string | null;
+};

@@ -8,15 +8,30 @@ const day = z.iso.date().meta({ description: 'Business day' });
 
 /** Any one or more; a member is found by each of them. */
 export const WhoInput = z
-  .strictObject({ phone: text(40), unionid: text(128), externalUserId: text(128), cardNo: text(64), posId: text(64) })
+  .strictObject({
+    phone: text(40),
+    unionid: text(128),
+    externalUserId: text(128),
+    cardNo: text(64),
+    posId: text(64),
+  })
   .partial()
-  .refine((who) => Object.values(who).some((value) => value !== undefined && value.trim() !== ''), 'name at least one identity')
+  .refine(
+    (who) => Object.values(who).some((value) => value !== undefined && value.trim() !== ''),
+    'name at least one identity',
+  )
   .meta({ id: 'Who' });
 export type WhoInput = z.output<typeof WhoInput>;
 
 const item = { id: code, occurredAt: instant };
 
-const lineInput = z.strictObject({ sku: code, name: text(200).optional(), category: text(64).optional(), quantity: z.number().min(0).max(10_000_000), amountFen: fen });
+const lineInput = z.strictObject({
+  sku: code,
+  name: text(200).optional(),
+  category: text(64).optional(),
+  quantity: z.number().min(0).max(10_000_000),
+  amountFen: fen,
+});
 
 export const OrderPaidInput = z.strictObject({
   type: z.literal('order.paid'),
@@ -38,11 +53,19 @@ export const OrderRefundedInput = z.strictObject({
   ...item,
   orderId: code,
   amountFen: fen.min(1),
-  lines: z.array(lineInput.pick({ sku: true, quantity: true, amountFen: true })).max(500).optional(),
+  lines: z
+    .array(lineInput.pick({ sku: true, quantity: true, amountFen: true }))
+    .max(500)
+    .optional(),
   reason: text(200).optional(),
 });
 
-export const OrderVoidedInput = z.strictObject({ type: z.literal('order.voided'), ...item, orderId: code, reason: text(200).min(1) });
+export const OrderVoidedInput = z.strictObject({
+  type: z.literal('order.voided'),
+  ...item,
+  orderId: code,
+  reason: text(200).min(1),
+});
 
 export const consentChannels = ['sms', 'wecom', 'service_account', 'miniprogram'] as const;
 const consent = { channel: z.enum(consentChannels), purpose: code, granted: z.boolean() };
@@ -60,10 +83,19 @@ export const MemberIdentifiedInput = z.strictObject({
   touchpoint: code.optional(),
   channel: code.optional(),
   shareToken: text(200).optional(),
-  consents: z.array(z.strictObject({ ...consent, at: instant.optional() })).max(20).optional(),
+  consents: z
+    .array(z.strictObject({ ...consent, at: instant.optional() }))
+    .max(20)
+    .optional(),
 });
 
-export const ConsentChangedInput = z.strictObject({ type: z.literal('consent.changed'), ...item, member: WhoInput, ...consent, source: code });
+export const ConsentChangedInput = z.strictObject({
+  type: z.literal('consent.changed'),
+  ...item,
+  member: WhoInput,
+  ...consent,
+  source: code,
+});
 
 export const VisitCountedInput = z.strictObject({
   type: z.literal('visit.counted'),
@@ -99,10 +131,23 @@ export type IngestType = IngestItem['type'];
 export type ItemOf<T extends IngestType> = Extract<IngestItem, { type: T }>;
 
 /** `~` is kept for generations of an undone import. */
-export const sourceInput = z.string().min(1).max(64).regex(/^[^~\s]+$/, 'no spaces and no ~');
+export const sourceInput = z
+  .string()
+  .min(1)
+  .max(64)
+  .regex(/^[^~\s]+$/, 'no spaces and no ~');
 
 /** The batch; items are parsed one by one so that a bad one never loses the good ones. */
-export const IngestInput = z.strictObject({ source: sourceInput, items: z.array(z.unknown()).min(1).max(5_000) });
+export const IngestInput = z.strictObject({
+  source: sourceInput,
+  items: z.array(z.unknown()).min(1).max(5_000),
+});
 
 export type ItemStatus = 'accepted' | 'duplicate' | 'conflict' | 'rejected' | 'quarantined';
-export type ItemResult = { index: number; id: string | null; status: ItemStatus; code?: string; path?: string };
+export type ItemResult = {
+  index: number;
+  id: string | null;
+  status: ItemStatus;
+  code?: string;
+  path?: string;
+};

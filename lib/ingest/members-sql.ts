@@ -5,7 +5,13 @@ import type { Statement } from './orders-sql';
 const dirtyMembers = (rows: string): string => `dirty as (
   insert into dirty_members (org_id, member_id, mark, marked_at) select $1::uuid, member_id, $2::uuid, $3::timestamptz from (select distinct member_id from ${rows}) d on conflict do nothing
 )`;
-const head = (batch: BatchHead): (string | null)[] => [batch.orgId, batch.mark, batch.receivedAt, batch.source, batch.importId];
+const head = (batch: BatchHead): (string | null)[] => [
+  batch.orgId,
+  batch.mark,
+  batch.receivedAt,
+  batch.source,
+  batch.importId,
+];
 const answer = `select ext_id, case when is_conflict then 'conflict' else 'accepted' end as outcome from fact`;
 
 const identificationsText = `with fact as (
@@ -27,8 +33,16 @@ export function identificationsStatement(batch: BatchHead, facts: readonly Ident
     text: identificationsText,
     params: [
       ...head(batch),
-      column((f) => f.id), column((f) => f.bodyHash), column((f) => f.memberId), column((f) => f.storeId), column((f) => f.guideId), column((f) => f.touchpointId),
-      column((f) => f.channel), column((f) => f.shareToken), column((f) => f.occurredAt), column((f) => f.businessDay),
+      column((f) => f.id),
+      column((f) => f.bodyHash),
+      column((f) => f.memberId),
+      column((f) => f.storeId),
+      column((f) => f.guideId),
+      column((f) => f.touchpointId),
+      column((f) => f.channel),
+      column((f) => f.shareToken),
+      column((f) => f.occurredAt),
+      column((f) => f.businessDay),
     ],
   };
 }
@@ -52,8 +66,15 @@ export function consentsStatement(batch: BatchHead, facts: readonly ConsentFact[
     text: consentsText,
     params: [
       ...head(batch),
-      column((f) => f.id), column((f) => f.bodyHash), column((f) => f.memberId), column((f) => f.channel), column((f) => f.purpose), column((f) => String(f.isGranted)),
-      column((f) => f.origin), column((f) => f.occurredAt), column((f) => f.businessDay),
+      column((f) => f.id),
+      column((f) => f.bodyHash),
+      column((f) => f.memberId),
+      column((f) => f.channel),
+      column((f) => f.purpose),
+      column((f) => String(f.isGranted)),
+      column((f) => f.origin),
+      column((f) => f.occurredAt),
+      column((f) => f.businessDay),
     ],
   };
 }

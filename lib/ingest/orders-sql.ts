@@ -4,18 +4,51 @@ import { salesRollups } from './rollup-sql';
 
 export type Statement = { text: string; params: (string | null)[] };
 
-const head = (batch: BatchHead): (string | null)[] => [batch.orgId, batch.mark, batch.receivedAt, batch.source, batch.importId];
+const head = (batch: BatchHead): (string | null)[] => [
+  batch.orgId,
+  batch.mark,
+  batch.receivedAt,
+  batch.source,
+  batch.importId,
+];
 
 /** Deltas of every refund an order row carries; `sign` turns them back when the order is voided. */
-const refundDeltas = (rows: string, sign: '' | '-'): string => `select o.store_id, (entry->>0)::date as day, o.guide_id, o.campaign_id, o.member_id,
+const refundDeltas = (
+  rows: string,
+  sign: '' | '-',
+): string => `select o.store_id, (entry->>0)::date as day, o.guide_id, o.campaign_id, o.member_id,
     0::bigint as gross, ${sign}(entry->>1)::bigint as refunds, 0 as orders, 0 as units, 0 as identified
   from ${rows} o cross join lateral jsonb_array_elements(o.refunds) as entry where o.refunds is not null`;
 
-const paymentDeltas = (rows: string, sign: '' | '-'): string => `select store_id, business_day as day, guide_id, campaign_id, member_id,
+const paymentDeltas = (
+  rows: string,
+  sign: '' | '-',
+): string => `select store_id, business_day as day, guide_id, campaign_id, member_id,
     ${sign}amount_fen as gross, 0::bigint as refunds, ${sign}1 as orders, ${sign}units as units, ${sign}(member_id is not null)::int as identified from ${rows}`;
 
-const paidColumns = ['body_hash', 'store_id', 'member_id', 'guide_id', 'co_guide_id', 'campaign_id', 'channel', 'share_token', 'amount_fen', 'units', 'lines', 'occurred_at', 'business_day', 'import_id', 'received_at'];
-const fillStub = paidColumns.map((column) => `${column} = case when fact.body_hash is null then excluded.${column} else fact.${column} end`).join(', ');
+const paidColumns = [
+  'body_hash',
+  'store_id',
+  'member_id',
+  'guide_id',
+  'co_guide_id',
+  'campaign_id',
+  'channel',
+  'share_token',
+  'amount_fen',
+  'units',
+  'lines',
+  'occurred_at',
+  'business_day',
+  'import_id',
+  'received_at',
+];
+const fillStub = paidColumns
+  .map(
+    (column) =>
+      `${column} = case when fact.body_hash is null then excluded.${column} else fact.${column} end`,
+  )
+  .join(', ');
 
 const ordersText = `with incoming as materialized (
   select * from unnest($6::text[], $7::bytea[], $8::uuid[], $9::uuid[], $10::uuid[], $11::uuid[], $12::uuid[], $13::text[], $14::text[], $15::bigint[], $16::int[], $17::text[], $18::timestamptz[], $19::date[])
@@ -35,14 +68,26 @@ select ext_id, case when is_taken then 'accepted' else 'conflict' end as outcome
 
 /** Rows come back as `(ext_id, outcome)`; an id that does not come back was a duplicate. */
 export function ordersStatement(batch: BatchHead, facts: readonly OrderFact[]): Statement {
-  const column = (pick: (fact: OrderFact) => string | number | bigint | null) => arrayLiteral(facts.map(pick));
+  const column = (pick: (fact: OrderFact) => string | number | bigint | null) =>
+    arrayLiteral(facts.map(pick));
   return {
     text: ordersText,
     params: [
       ...head(batch),
-      column((f) => f.id), column((f) => f.bodyHash), column((f) => f.storeId), column((f) => f.memberId), column((f) => f.guideId), column((f) => f.coGuideId),
-      column((f) => f.campaignId), column((f) => f.channel), column((f) => f.shareToken), column((f) => f.amountFen), column((f) => f.units), column((f) => f.lines),
-      column((f) => f.occurredAt), column((f) => f.businessDay),
+      column((f) => f.id),
+      column((f) => f.bodyHash),
+      column((f) => f.storeId),
+      column((f) => f.memberId),
+      column((f) => f.guideId),
+      column((f) => f.coGuideId),
+      column((f) => f.campaignId),
+      column((f) => f.channel),
+      column((f) => f.shareToken),
+      column((f) => f.amountFen),
+      column((f) => f.units),
+      column((f) => f.lines),
+      column((f) => f.occurredAt),
+      column((f) => f.businessDay),
     ],
   };
 }
@@ -75,13 +120,21 @@ delta as materialized (
 select ext_id, case when is_conflict then 'conflict' else 'accepted' end as outcome from fact`;
 
 export function refundsStatement(batch: BatchHead, facts: readonly RefundFact[]): Statement {
-  const column = (pick: (fact: RefundFact) => string | number | bigint | null) => arrayLiteral(facts.map(pick));
+  const column = (pick: (fact: RefundFact) => string | number | bigint | null) =>
+    arrayLiteral(facts.map(pick));
   return {
     text: refundsText,
     params: [
       ...head(batch),
-      column((f) => f.id), column((f) => f.bodyHash), column((f) => f.orderSource), column((f) => f.orderId), column((f) => f.amountFen), column((f) => f.lines),
-      column((f) => f.reason), column((f) => f.occurredAt), column((f) => f.businessDay),
+      column((f) => f.id),
+      column((f) => f.bodyHash),
+      column((f) => f.orderSource),
+      column((f) => f.orderId),
+      column((f) => f.amountFen),
+      column((f) => f.lines),
+      column((f) => f.reason),
+      column((f) => f.occurredAt),
+      column((f) => f.businessDay),
     ],
   };
 }
@@ -115,7 +168,15 @@ export function voidsStatement(batch: BatchHead, facts: readonly VoidFact[]): St
   const column = (pick: (fact: VoidFact) => string | null) => arrayLiteral(facts.map(pick));
   return {
     text: voidsText,
-    params: [...head(batch), column((f) => f.id), column((f) => f.bodyHash), column((f) => f.orderSource), column((f) => f.orderId), column((f) => f.reason), column((f) => f.occurredAt)],
+    params: [
+      ...head(batch),
+      column((f) => f.id),
+      column((f) => f.bodyHash),
+      column((f) => f.orderSource),
+      column((f) => f.orderId),
+      column((f) => f.reason),
+      column((f) => f.occurredAt),
+    ],
   };
 }
 

@@ -37,7 +37,12 @@ store_rollup as (
 dirty as (${dirtyDayInsert('delta')})
 ${answer}`;
 
-const head = (batch: BatchHead): (string | null)[] => [batch.orgId, batch.mark, batch.receivedAt, batch.importId];
+const head = (batch: BatchHead): (string | null)[] => [
+  batch.orgId,
+  batch.mark,
+  batch.receivedAt,
+  batch.importId,
+];
 
 /** A zone's count is part of the door's count, so only counts without a zone reach the visitor number. */
 export function visitsStatement(batch: BatchHead, facts: readonly VisitFact[]): Statement {
@@ -46,8 +51,17 @@ export function visitsStatement(batch: BatchHead, facts: readonly VisitFact[]): 
     text: visitsText,
     params: [
       ...head(batch),
-      column((f) => f.id), column((f) => f.keyHash), column((f) => f.bodyHash), column((f) => f.storeId), column((f) => f.visits), column((f) => f.minutes),
-      column((f) => f.counter), column((f) => f.zone), column((f) => f.channel), column((f) => f.occurredAt), column((f) => f.businessDay),
+      column((f) => f.id),
+      column((f) => f.keyHash),
+      column((f) => f.bodyHash),
+      column((f) => f.storeId),
+      column((f) => f.visits),
+      column((f) => f.minutes),
+      column((f) => f.counter),
+      column((f) => f.zone),
+      column((f) => f.channel),
+      column((f) => f.occurredAt),
+      column((f) => f.businessDay),
     ],
   };
 }
@@ -75,8 +89,16 @@ export function scansStatement(batch: BatchHead, facts: readonly ScanFact[]): St
     text: scansText,
     params: [
       ...head(batch),
-      column((f) => f.id), column((f) => f.keyHash), column((f) => f.bodyHash), column((f) => f.storeId), column((f) => f.touchpointId), column((f) => f.memberId),
-      column((f) => f.visitor), column((f) => f.channel), column((f) => f.occurredAt), column((f) => f.businessDay),
+      column((f) => f.id),
+      column((f) => f.keyHash),
+      column((f) => f.bodyHash),
+      column((f) => f.storeId),
+      column((f) => f.touchpointId),
+      column((f) => f.memberId),
+      column((f) => f.visitor),
+      column((f) => f.channel),
+      column((f) => f.occurredAt),
+      column((f) => f.businessDay),
     ],
   };
 }

@@ -1,5 +1,5 @@
-import type { IdentityKind } from './identity';
 import type { Day } from '@/lib/time';
+import type { IdentityKind } from './identity';
 
 /** A member seen in a fact: who, where and when. */
 export type Sighting = {

@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 import type { RawSql } from '@/db/client';
 import { arrayLiteral, hexBytes } from '@/lib/array-literal';
 import type { Context } from '@/lib/auth/context';
-import { resolveMembers } from '@/lib/members/mutations/resolve-members';
 import { findIdentitiesText } from '@/lib/members/members-sql';
+import { resolveMembers } from '@/lib/members/mutations/resolve-members';
 import type { Sighting } from '@/lib/members/sighting';
 import { lookupHash } from '@/lib/personal-data';
 import { businessDay } from '@/lib/time';
@@ -20,38 +20,77 @@ type Sources = { batch: BatchHead; planned: readonly Planned[]; references: Refe
 
 /** First reference of an item that nobody in reach knows. */
 function unknownReference(item: IngestItem, references: References): Fault | null {
-  if ('store' in item && !references.stores.has(item.store)) return { code: 'unknown_store', path: 'store', hint: item.store };
-  if ('touchpoint' in item && item.touchpoint && !references.touchpoints.has(item.touchpoint)) return { code: 'unknown_touchpoint', path: 'touchpoint', hint: item.touchpoint };
+  if ('store' in item && !references.stores.has(item.store))
+    return { code: 'unknown_store', path: 'store', hint: item.store };
+  if ('touchpoint' in item && item.touchpoint && !references.touchpoints.has(item.touchpoint))
+    return { code: 'unknown_touchpoint', path: 'touchpoint', hint: item.touchpoint };
   for (const name of ['guide', 'coGuide'] as const) {
     const code = name in item ? (item as ItemOf<'order.paid'>)[name] : undefined;
     if (code && !references.guides.has(code)) return { code: 'unknown_guide', path: name, hint: code };
   }
-  if ('campaign' in item && item.campaign && !references.campaigns.has(item.campaign)) return { code: 'unknown_campaign', path: 'campaign', hint: item.campaign };
+  if ('campaign' in item && item.campaign && !references.campaigns.has(item.campaign))
+    return { code: 'unknown_campaign', path: 'campaign', hint: item.campaign };
   if (item.type !== 'order.paid') return null;
   const at = item.lines?.findIndex((line) => !references.products.has(line.sku)) ?? -1;
   return at < 0 ? null : { code: 'unknown_product', path: `lines.${at}.sku`, hint: item.lines?.[at]?.sku };
 }
 
 const storeOf = (item: IngestItem, references: References): string | undefined =>
-  'store' in item ? references.stores.get(item.store) : 'touchpoint' in item && item.touchpoint ? references.touchpoints.get(item.touchpoint)?.storeId : undefined;
+  'store' in item
+    ? references.stores.get(item.store)
+    : 'touchpoint' in item && item.touchpoint
+      ? references.touchpoints.get(item.touchpoint)?.storeId
+      : undefined;
 
 function sightingOf(planned: Planned, context: { ctx: Context; source: string; storeId: string }): Sighting {
   const { item } = planned;
-  const occurredAt = item.type === 'member.identified' && item.joinedAt ? new Date(item.joinedAt).toISOString() : item.occurredAt;
+  const occurredAt =
+    item.type === 'member.identified' && item.joinedAt
+      ? new Date(item.joinedAt).toISOString()
+      : item.occurredAt;
   const { source, storeId, ctx } = context;
-  return { identities: planned.identities, storeId, occurredAt, day: businessDay(Date.parse(occurredAt), ctx.scope), source, key: `${source}\n${item.type}\n${item.id}` };
+  return {
+    identities: planned.identities,
+    storeId,
+    occurredAt,
+    day: businessDay(Date.parse(occurredAt), ctx.scope),
+    source,
+    key: `${source}\n${item.type}\n${item.id}`,
+  };
 }
 
 /** Members of the planned items by index. Consents create nobody: they only find. */
-async function membersOf(raw: RawSql, ctx: Context, { batch, planned, references }: Sources): Promise<Map<number, string>> {
-  const seen = planned.filter(({ identities, item }) => identities.length > 0 && item.type !== 'consent.changed');
-  const sightings = seen.map((one) => sightingOf(one, { ctx, source: batch.source, storeId: storeOf(one.item, references) as string }));
+async function membersOf(
+  raw: RawSql,
+  ctx: Context,
+  { batch, planned, references }: Sources,
+): Promise<Map<number, string>> {
+  const seen = planned.filter(
+    ({ identities, item }) => identities.length > 0 && item.type !== 'consent.changed',
+  );
+  const sightings = seen.map((one) =>
+    sightingOf(one, { ctx, source: batch.source, storeId: storeOf(one.item, references) as string }),
+  );
   const ids = await resolveMembers(raw, ctx, { sightings, mark: batch.mark });
   const members = new Map(seen.map((one, at) => [one.index, ids[at] as string]));
   const asking = planned.filter(({ item }) => item.type === 'consent.changed');
   if (asking.length === 0) return members;
-  const hashed = asking.flatMap((one) => one.identities.map((identity) => ({ one, kind: identity.kind, hash: lookupHash(ctx.scope.orgId, identity.kind, identity.value) })));
-  const rows = await raw.unsafe(findIdentitiesText, [ctx.scope.orgId, arrayLiteral(hashed.map((h) => h.kind)), arrayLiteral(hashed.map((h) => hexBytes(h.hash)))], { prepare: true });
+  const hashed = asking.flatMap((one) =>
+    one.identities.map((identity) => ({
+      one,
+      kind: identity.kind,
+      hash: lookupHash(ctx.scope.orgId, identity.kind, identity.value),
+    })),
+  );
+  const rows = await raw.unsafe(
+    findIdentitiesText,
+    [
+      ctx.scope.orgId,
+      arrayLiteral(hashed.map((h) => h.kind)),
+      arrayLiteral(hashed.map((h) => hexBytes(h.hash))),
+    ],
+    { prepare: true },
+  );
   const found = new Map(rows.map((row) => [`${row.kind}:${row.hash}`, row.member_id as string]));
   for (const { one, kind, hash } of hashed) {
     const memberId = found.get(`${kind}:${hash.toString('hex')}`);
@@ -61,12 +100,21 @@ async function membersOf(raw: RawSql, ctx: Context, { batch, planned, references
 }
 
 /** Key of a partitioned event: 16 bytes of sha256 over source, type and id. */
-const keyHash = (batch: BatchHead, item: IngestItem): string => hexBytes(createHash('sha256').update(`${batch.source}\n${item.type}\n${item.id}`).digest().subarray(0, 16));
+const keyHash = (batch: BatchHead, item: IngestItem): string =>
+  hexBytes(createHash('sha256').update(`${batch.source}\n${item.type}\n${item.id}`).digest().subarray(0, 16));
 
-type Building = { facts: Facts; base: FactBase; member: string | null; references: References; batch: BatchHead; orderSource: string };
+type Building = {
+  facts: Facts;
+  base: FactBase;
+  member: string | null;
+  references: References;
+  batch: BatchHead;
+  orderSource: string;
+};
 
 function addOrder(item: ItemOf<'order.paid'>, { facts, base, member, references }: Building): void {
-  const id = (known: Map<string, string>, code: string | undefined) => (code ? (known.get(code) ?? null) : null);
+  const id = (known: Map<string, string>, code: string | undefined) =>
+    code ? (known.get(code) ?? null) : null;
   facts.orders.push({
     ...base,
     storeId: references.stores.get(item.store) as string,
@@ -82,7 +130,11 @@ function addOrder(item: ItemOf<'order.paid'>, { facts, base, member, references 
   });
 }
 
-function addIdentification(item: ItemOf<'member.identified'>, { facts, base, member, references, batch }: Building, ctx: Context): void {
+function addIdentification(
+  item: ItemOf<'member.identified'>,
+  { facts, base, member, references, batch }: Building,
+  ctx: Context,
+): void {
   const memberId = member as string;
   facts.identifications.push({
     ...base,
@@ -96,7 +148,17 @@ function addIdentification(item: ItemOf<'member.identified'>, { facts, base, mem
   item.consents?.forEach((consent, at) => {
     const occurredAt = new Date(consent.at ?? item.joinedAt ?? item.occurredAt).toISOString();
     // `#` + place keeps the consents of one joining apart; the joining's own id is the caller's.
-    facts.consents.push({ id: `${item.id}#${at}`, bodyHash: base.bodyHash, occurredAt, businessDay: businessDay(Date.parse(occurredAt), ctx.scope), memberId, channel: consent.channel, purpose: consent.purpose, isGranted: consent.granted, origin: batch.source });
+    facts.consents.push({
+      id: `${item.id}#${at}`,
+      bodyHash: base.bodyHash,
+      occurredAt,
+      businessDay: businessDay(Date.parse(occurredAt), ctx.scope),
+      memberId,
+      channel: consent.channel,
+      purpose: consent.purpose,
+      isGranted: consent.granted,
+      origin: batch.source,
+    });
   });
 }
 
@@ -105,20 +167,57 @@ function addFact(planned: Planned, building: Building, ctx: Context): void {
   const { facts, base, member, references, batch, orderSource } = building;
   if (item.type === 'order.paid') addOrder(item, building);
   else if (item.type === 'order.refunded')
-    facts.refunds.push({ ...base, orderSource, orderId: item.orderId, amountFen: BigInt(item.amountFen), lines: item.lines ? JSON.stringify(item.lines) : null, reason: item.reason ?? null });
-  else if (item.type === 'order.voided') facts.voids.push({ ...base, orderSource, orderId: item.orderId, reason: item.reason });
+    facts.refunds.push({
+      ...base,
+      orderSource,
+      orderId: item.orderId,
+      amountFen: BigInt(item.amountFen),
+      lines: item.lines ? JSON.stringify(item.lines) : null,
+      reason: item.reason ?? null,
+    });
+  else if (item.type === 'order.voided')
+    facts.voids.push({ ...base, orderSource, orderId: item.orderId, reason: item.reason });
   else if (item.type === 'member.identified') addIdentification(item, building, ctx);
-  else if (item.type === 'consent.changed') facts.consents.push({ ...base, memberId: member as string, channel: item.channel, purpose: item.purpose, isGranted: item.granted, origin: item.source });
+  else if (item.type === 'consent.changed')
+    facts.consents.push({
+      ...base,
+      memberId: member as string,
+      channel: item.channel,
+      purpose: item.purpose,
+      isGranted: item.granted,
+      origin: item.source,
+    });
   else if (item.type === 'visit.counted')
-    facts.visits.push({ ...base, keyHash: keyHash(batch, item), storeId: references.stores.get(item.store) as string, visits: item.count, minutes: item.minutes, counter: item.by, zone: item.zone ?? null, channel: item.channel ?? null });
+    facts.visits.push({
+      ...base,
+      keyHash: keyHash(batch, item),
+      storeId: references.stores.get(item.store) as string,
+      visits: item.count,
+      minutes: item.minutes,
+      counter: item.by,
+      zone: item.zone ?? null,
+      channel: item.channel ?? null,
+    });
   else {
     const touchpoint = references.touchpoints.get(item.touchpoint) as { id: string; storeId: string };
-    facts.scans.push({ ...base, keyHash: keyHash(batch, item), storeId: touchpoint.storeId, touchpointId: touchpoint.id, memberId: member, visitor: item.visitor ?? null, channel: item.channel ?? null });
+    facts.scans.push({
+      ...base,
+      keyHash: keyHash(batch, item),
+      storeId: touchpoint.storeId,
+      touchpointId: touchpoint.id,
+      memberId: member,
+      visitor: item.visitor ?? null,
+      channel: item.channel ?? null,
+    });
   }
 }
 
 /** Facts ready for their statements, and the items that name something unknown. */
-export async function buildFacts(raw: RawSql, ctx: Context, sources: Sources): Promise<{ facts: Facts; unknown: Held[] }> {
+export async function buildFacts(
+  raw: RawSql,
+  ctx: Context,
+  sources: Sources,
+): Promise<{ facts: Facts; unknown: Held[] }> {
   const { batch, references } = sources;
   const unknown: Held[] = [];
   const known: Planned[] = [];
@@ -129,16 +228,33 @@ export async function buildFacts(raw: RawSql, ctx: Context, sources: Sources): P
   }
   const members = await membersOf(raw, ctx, { batch, planned: known, references });
   const orderSources = await liveSources(raw, batch, known);
-  const facts: Facts = { orders: [], refunds: [], voids: [], identifications: [], consents: [], visits: [], scans: [] };
+  const facts: Facts = {
+    orders: [],
+    refunds: [],
+    voids: [],
+    identifications: [],
+    consents: [],
+    visits: [],
+    scans: [],
+  };
   for (const planned of known) {
     const { item } = planned;
     if (item.type === 'consent.changed' && !members.has(planned.index)) {
       unknown.push({ planned, fault: { code: 'unknown_member', path: 'member' } });
       continue;
     }
-    const base: FactBase = { id: item.id, bodyHash: planned.bodyHash, occurredAt: item.occurredAt, businessDay: businessDay(Date.parse(item.occurredAt), ctx.scope) };
+    const base: FactBase = {
+      id: item.id,
+      bodyHash: planned.bodyHash,
+      occurredAt: item.occurredAt,
+      businessDay: businessDay(Date.parse(item.occurredAt), ctx.scope),
+    };
     const orderSource = 'orderId' in item ? (orderSources.get(item.orderId) ?? batch.source) : batch.source;
-    addFact(planned, { facts, base, member: members.get(planned.index) ?? null, references, batch, orderSource }, ctx);
+    addFact(
+      planned,
+      { facts, base, member: members.get(planned.index) ?? null, references, batch, orderSource },
+      ctx,
+    );
   }
   return { facts, unknown };
 }

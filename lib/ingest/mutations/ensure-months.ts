@@ -12,7 +12,8 @@ export async function ensureMonths(ctx: Context, instants: readonly number[]): P
   const missing = [...months].filter((one) => !known.has(`${process.env.DATABASE_URL_PIPELINE} ${one}`));
   if (missing.length === 0) return;
   await ctx.db.raw(async (raw) => {
-    for (const one of missing.sort()) await raw`select app_ensure_months(${`${one}-01`}::date, ${`${one}-01`}::date)`;
+    for (const one of missing.sort())
+      await raw`select app_ensure_months(${`${one}-01`}::date, ${`${one}-01`}::date)`;
   });
   for (const one of missing) known.add(`${process.env.DATABASE_URL_PIPELINE} ${one}`);
 }

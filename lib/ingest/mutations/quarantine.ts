@@ -25,9 +25,17 @@ export async function quarantine(raw: RawSql, batch: BatchHead, held: readonly H
   await raw.unsafe(
     insertText,
     [
-      batch.orgId, batch.source, batchId, batch.receivedAt,
-      column(() => uuidv7()), column(({ planned }) => planned.item.type), column(({ planned }) => planned.item.id), column(({ planned }) => planned.bodyHash),
-      column(({ fault }) => fault.code), column(({ fault }) => fault.path ?? null), column(({ fault }) => fault.hint ?? null),
+      batch.orgId,
+      batch.source,
+      batchId,
+      batch.receivedAt,
+      column(() => uuidv7()),
+      column(({ planned }) => planned.item.type),
+      column(({ planned }) => planned.item.id),
+      column(({ planned }) => planned.bodyHash),
+      column(({ fault }) => fault.code),
+      column(({ fault }) => fault.path ?? null),
+      column(({ fault }) => fault.hint ?? null),
       column(({ planned }) => hexBytes(sealText(key, JSON.stringify(planned.item)))),
     ],
     { prepare: true },
@@ -35,12 +43,22 @@ export async function quarantine(raw: RawSql, batch: BatchHead, held: readonly H
 }
 
 /** Items that waited in quarantine and have now been taken are settled, however they came back. */
-export async function settleQuarantined(raw: RawSql, batch: BatchHead, taken: readonly Planned[]): Promise<void> {
+export async function settleQuarantined(
+  raw: RawSql,
+  batch: BatchHead,
+  taken: readonly Planned[],
+): Promise<void> {
   if (taken.length === 0) return;
   await raw.unsafe(
     `update quarantined_items q set status = 'replayed', settled_at = $3::timestamptz from unnest($4::text[], $5::text[]) as t(type, ext_id)
      where q.org_id = $1::uuid and q.source = $2::text and q.type = t.type and q.ext_id = t.ext_id and q.status = 'open' and q.code <> 'conflict'`,
-    [batch.orgId, batch.source, batch.receivedAt, arrayLiteral(taken.map(({ item }) => item.type)), arrayLiteral(taken.map(({ item }) => item.id))],
+    [
+      batch.orgId,
+      batch.source,
+      batch.receivedAt,
+      arrayLiteral(taken.map(({ item }) => item.type)),
+      arrayLiteral(taken.map(({ item }) => item.id)),
+    ],
     { prepare: true },
   );
 }

@@ -1,6 +1,16 @@
 import 'server-only';
 import type { RawSql } from '@/db/client';
-import type { BatchHead, ConsentFact, FactOutcome, IdentificationFact, OrderFact, RefundFact, ScanFact, VisitFact, VoidFact } from '../fact';
+import type {
+  BatchHead,
+  ConsentFact,
+  FactOutcome,
+  IdentificationFact,
+  OrderFact,
+  RefundFact,
+  ScanFact,
+  VisitFact,
+  VoidFact,
+} from '../fact';
 import type { IngestType } from '../input';
 import { consentsStatement, identificationsStatement } from '../members-sql';
 import { ordersStatement, refundsStatement, type Statement, voidsStatement } from '../orders-sql';
@@ -19,9 +29,14 @@ export type Facts = {
 const chunk = 1_000;
 
 function statementsOf(batch: BatchHead, facts: Facts): { type: IngestType; statement: Statement }[] {
-  const each = <F>(type: IngestType, rows: readonly F[], build: (batch: BatchHead, rows: readonly F[]) => Statement) => {
+  const each = <F>(
+    type: IngestType,
+    rows: readonly F[],
+    build: (batch: BatchHead, rows: readonly F[]) => Statement,
+  ) => {
     const statements: { type: IngestType; statement: Statement }[] = [];
-    for (let at = 0; at < rows.length; at += chunk) statements.push({ type, statement: build(batch, rows.slice(at, at + chunk)) });
+    for (let at = 0; at < rows.length; at += chunk)
+      statements.push({ type, statement: build(batch, rows.slice(at, at + chunk)) });
     return statements;
   };
   return [
@@ -36,7 +51,11 @@ function statementsOf(batch: BatchHead, facts: Facts): { type: IngestType; state
 }
 
 /** Runs the prepared statements of a batch; `type id` → outcome. What does not come back was a duplicate. */
-export async function runStatements(raw: RawSql, batch: BatchHead, facts: Facts): Promise<Map<string, FactOutcome>> {
+export async function runStatements(
+  raw: RawSql,
+  batch: BatchHead,
+  facts: Facts,
+): Promise<Map<string, FactOutcome>> {
   const outcomes = new Map<string, FactOutcome>();
   for (const { type, statement } of statementsOf(batch, facts)) {
     const rows = await raw.unsafe(statement.text, statement.params, { prepare: true });

@@ -3,11 +3,18 @@ import { v7 as uuidv7 } from 'uuid';
 import type { RawSql } from '@/db/client';
 import type { Context } from '@/lib/auth/context';
 import { enqueueRaw } from '@/lib/jobs/queue';
+import { followFactsJob } from '@/lib/metrics/input';
 import { bodyHash } from '@/lib/personal-data';
-import { type BatchReply, type Fault, identitiesOf, type Planned, replyOf, splitRepeated } from '../batch-plan';
+import {
+  type BatchReply,
+  type Fault,
+  identitiesOf,
+  type Planned,
+  replyOf,
+  splitRepeated,
+} from '../batch-plan';
 import type { BatchHead, FactOutcome } from '../fact';
 import { IngestItemInput, type ItemResult } from '../input';
-import { followFactsJob } from '../job-definitions';
 import { findReferences } from '../queries/find-references';
 import { buildFacts } from './build-facts';
 import { ensureMonths } from './ensure-months';
@@ -23,7 +30,10 @@ function planItem(ctx: Context, raw: unknown, index: number): Planned | Fault {
   const parsed = IngestItemInput.safeParse(raw);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    return { code: issue?.code === 'invalid_union' ? 'unknown_type' : 'invalid', path: issue?.path.join('.') };
+    return {
+      code: issue?.code === 'invalid_union' ? 'unknown_type' : 'invalid',
+      path: issue?.path.join('.'),
+    };
   }
   const item = parsed.data;
   const at = new Date(item.occurredAt);
@@ -51,9 +61,19 @@ function planAll(ctx: Context, items: readonly unknown[]): { planned: Planned[];
   return { planned, rejected };
 }
 
-const statusOf: Record<FactOutcome, ItemResult['status']> = { accepted: 'accepted', duplicate: 'duplicate', conflict: 'conflict' };
+const statusOf: Record<FactOutcome, ItemResult['status']> = {
+  accepted: 'accepted',
+  duplicate: 'duplicate',
+  conflict: 'conflict',
+};
 
-async function takeInTransaction(raw: RawSql, ctx: Context, batch: BatchHead, first: Planned[], references: Awaited<ReturnType<typeof findReferences>>): Promise<ItemResult[]> {
+async function takeInTransaction(
+  raw: RawSql,
+  ctx: Context,
+  batch: BatchHead,
+  first: Planned[],
+  references: Awaited<ReturnType<typeof findReferences>>,
+): Promise<ItemResult[]> {
   const { facts, unknown } = await buildFacts(raw, ctx, { batch, planned: first, references });
   const outcomes = await runStatements(raw, batch, facts);
   const results: ItemResult[] = [];
@@ -62,16 +82,37 @@ async function takeInTransaction(raw: RawSql, ctx: Context, batch: BatchHead, fi
     if (unknown.some((one) => one.planned === planned)) continue;
     const outcome = outcomes.get(`${planned.item.type} ${planned.item.id}`) ?? 'duplicate';
     if (outcome === 'conflict') held.push({ planned, fault: { code: 'conflict' } });
-    results.push({ index: planned.index, id: planned.item.id, status: statusOf[outcome], ...(outcome === 'conflict' ? { code: 'other_body' } : {}) });
+    results.push({
+      index: planned.index,
+      id: planned.item.id,
+      status: statusOf[outcome],
+      ...(outcome === 'conflict' ? { code: 'other_body' } : {}),
+    });
   }
-  for (const { planned, fault } of unknown) results.push({ index: planned.index, id: planned.item.id, status: 'quarantined', code: fault.code, path: fault.path });
+  for (const { planned, fault } of unknown)
+    results.push({
+      index: planned.index,
+      id: planned.item.id,
+      status: 'quarantined',
+      code: fault.code,
+      path: fault.path,
+    });
   await quarantine(raw, batch, held);
-  await settleQuarantined(raw, batch, results.filter((result) => result.status === 'accepted').map((result) => first.find((planned) => planned.index === result.index) as Planned));
+  await settleQuarantined(
+    raw,
+    batch,
+    results
+      .filter((result) => result.status === 'accepted')
+      .map((result) => first.find((planned) => planned.index === result.index) as Planned),
+  );
   return results;
 }
 
 /** The range of days whose monthly partitions a batch may need. */
-const instants = (planned: readonly Planned[]): number[] => planned.filter(({ item }) => item.type === 'visit.counted' || item.type === 'touchpoint.scanned').map(({ item }) => Date.parse(item.occurredAt));
+const instants = (planned: readonly Planned[]): number[] =>
+  planned
+    .filter(({ item }) => item.type === 'visit.counted' || item.type === 'touchpoint.scanned')
+    .map(({ item }) => Date.parse(item.occurredAt));
 
 /**
  * Takes a batch of facts: each item accepted, duplicate, conflict, rejected or quarantined on its own; everything
@@ -80,9 +121,18 @@ const instants = (planned: readonly Planned[]): number[] => planned.filter(({ it
 export async function takeItems(ctx: Context, input: TakeItemsInput): Promise<BatchReply> {
   const { planned, rejected } = planAll(ctx, input.items);
   const { first, repeated } = splitRepeated(planned);
-  const references = await findReferences(ctx, first.map(({ item }) => item));
+  const references = await findReferences(
+    ctx,
+    first.map(({ item }) => item),
+  );
   await ensureMonths(ctx, instants(first));
-  const batch: BatchHead = { orgId: ctx.scope.orgId, source: input.source, mark: uuidv7(), receivedAt: ctx.now.toISOString(), importId: input.importId ?? null };
+  const batch: BatchHead = {
+    orgId: ctx.scope.orgId,
+    source: input.source,
+    mark: uuidv7(),
+    receivedAt: ctx.now.toISOString(),
+    importId: input.importId ?? null,
+  };
   const taken = await ctx.db.raw(async (raw) => {
     const results = await takeInTransaction(raw, ctx, batch, first, references);
     if (results.some((result) => result.status === 'accepted')) {
@@ -93,8 +143,12 @@ export async function takeItems(ctx: Context, input: TakeItemsInput): Promise<Ba
   });
   const again = repeated.map(({ planned: one, of }): ItemResult => {
     const isSame = one.bodyHash === of.bodyHash;
-    return { index: one.index, id: one.item.id, status: isSame ? 'duplicate' : 'conflict', ...(isSame ? {} : { code: 'other_body' }) };
+    return {
+      index: one.index,
+      id: one.item.id,
+      status: isSame ? 'duplicate' : 'conflict',
+      ...(isSame ? {} : { code: 'other_body' }),
+    };
   });
   return replyOf([...rejected, ...taken, ...again]);
 }
-

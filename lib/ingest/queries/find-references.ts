@@ -16,10 +16,22 @@ export type References = {
   touchpoints: Map<string, { id: string; storeId: string }>;
 };
 
-type Named = { stores: Set<string>; guides: Set<string>; campaigns: Set<string>; products: Set<string>; touchpoints: Set<string> };
+type Named = {
+  stores: Set<string>;
+  guides: Set<string>;
+  campaigns: Set<string>;
+  products: Set<string>;
+  touchpoints: Set<string>;
+};
 
 function namedIn(items: readonly IngestItem[]): Named {
-  const named: Named = { stores: new Set(), guides: new Set(), campaigns: new Set(), products: new Set(), touchpoints: new Set() };
+  const named: Named = {
+    stores: new Set(),
+    guides: new Set(),
+    campaigns: new Set(),
+    products: new Set(),
+    touchpoints: new Set(),
+  };
   for (const item of items) {
     if ('store' in item) named.stores.add(item.store);
     if ('guide' in item && item.guide) named.guides.add(item.guide);
@@ -37,7 +49,10 @@ export async function findReferences(ctx: Context, items: readonly IngestItem[])
   const { scope } = ctx;
   const permission = 'ingest:write';
   return ctx.db.read(async (tx) => {
-    const codesOf = async (table: typeof stores | typeof guides | typeof campaigns, codes: Set<string>): Promise<Map<string, string>> => {
+    const codesOf = async (
+      table: typeof stores | typeof guides | typeof campaigns,
+      codes: Set<string>,
+    ): Promise<Map<string, string>> => {
       if (codes.size === 0) return new Map();
       const within: SQL | undefined = and(inScope(scope, permission, table), inArray(table.code, [...codes]));
       const rows = await tx.select({ code: table.code, id: table.id }).from(table).where(within);
@@ -47,13 +62,20 @@ export async function findReferences(ctx: Context, items: readonly IngestItem[])
       codesOf(stores, named.stores),
       codesOf(guides, named.guides),
       codesOf(campaigns, named.campaigns),
-      named.products.size === 0 ? [] : tx.select({ code: products.code }).from(products).where(and(eq(products.orgId, scope.orgId), inArray(products.code, [...named.products]))),
+      named.products.size === 0
+        ? []
+        : tx
+            .select({ code: products.code })
+            .from(products)
+            .where(and(eq(products.orgId, scope.orgId), inArray(products.code, [...named.products]))),
       named.touchpoints.size === 0
         ? []
         : tx
             .select({ code: touchpoints.code, id: touchpoints.id, storeId: touchpoints.storeId })
             .from(touchpoints)
-            .where(and(inScope(scope, permission, touchpoints), inArray(touchpoints.code, [...named.touchpoints]))),
+            .where(
+              and(inScope(scope, permission, touchpoints), inArray(touchpoints.code, [...named.touchpoints])),
+            ),
     ]);
     return {
       stores: storeIds,

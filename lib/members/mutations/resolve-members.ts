@@ -5,7 +5,13 @@ import { arrayLiteral, hexBytes } from '@/lib/array-literal';
 import type { Context } from '@/lib/auth/context';
 import { lookupHash, newDataKey, sealText, unwrapDataKey } from '@/lib/personal-data';
 import type { IdentityKind } from '../identity';
-import { findIdentitiesText, insertMembersText, markMembersText, moveJoinedText, moveSeenText } from '../members-sql';
+import {
+  findIdentitiesText,
+  insertMembersText,
+  markMembersText,
+  moveJoinedText,
+  moveSeenText,
+} from '../members-sql';
 import { isEarlier, type Seen, type Sighting } from '../sighting';
 
 type KnownIdentity = { memberId: string; seenAt: number };
@@ -22,28 +28,67 @@ type Work = {
 
 const identityKey = (kind: string, hashHex: string): string => `${kind}:${hashHex}`;
 
-type FoundRow = { kind: string; hash: string; member_id: string; seen_at: string; joined_at: string; joined_key: string };
+type FoundRow = {
+  kind: string;
+  hash: string;
+  member_id: string;
+  seen_at: string;
+  joined_at: string;
+  joined_key: string;
+};
 
-async function loadKnown(raw: RawSql, orgId: string, hashed: { kind: string; hash: Buffer }[]): Promise<Work> {
-  const rows = (await raw.unsafe(findIdentitiesText, [orgId, arrayLiteral(hashed.map((h) => h.kind)), arrayLiteral(hashed.map((h) => hexBytes(h.hash)))], {
-    prepare: true,
-  })) as unknown as FoundRow[];
-  const work: Work = { identities: new Map(), members: new Map(), newIdentities: [], movedMembers: new Set(), movedIdentities: new Map() };
+async function loadKnown(
+  raw: RawSql,
+  orgId: string,
+  hashed: { kind: string; hash: Buffer }[],
+): Promise<Work> {
+  const rows = (await raw.unsafe(
+    findIdentitiesText,
+    [orgId, arrayLiteral(hashed.map((h) => h.kind)), arrayLiteral(hashed.map((h) => hexBytes(h.hash)))],
+    {
+      prepare: true,
+    },
+  )) as unknown as FoundRow[];
+  const work: Work = {
+    identities: new Map(),
+    members: new Map(),
+    newIdentities: [],
+    movedMembers: new Set(),
+    movedIdentities: new Map(),
+  };
   for (const row of rows) {
-    work.identities.set(identityKey(row.kind, row.hash), { memberId: row.member_id, seenAt: Number(row.seen_at) });
-    work.members.set(row.member_id, { at: Number(row.joined_at), key: row.joined_key, isNew: false, storeId: '', day: '', occurredAt: '' });
+    work.identities.set(identityKey(row.kind, row.hash), {
+      memberId: row.member_id,
+      seenAt: Number(row.seen_at),
+    });
+    work.members.set(row.member_id, {
+      at: Number(row.joined_at),
+      key: row.joined_key,
+      isNew: false,
+      storeId: '',
+      day: '',
+      occurredAt: '',
+    });
   }
   return work;
 }
 
 /** The member of one sighting: the first identity known to anyone decides, unknown ones join that member. */
 function place(work: Work, sighting: Sighting, hashes: Buffer[]): string {
-  const keys = sighting.identities.map((identity, at) => identityKey(identity.kind, (hashes[at] as Buffer).toString('hex')));
+  const keys = sighting.identities.map((identity, at) =>
+    identityKey(identity.kind, (hashes[at] as Buffer).toString('hex')),
+  );
   const known = keys.map((key) => work.identities.get(key)).find((found) => found !== undefined);
   const memberId = known?.memberId ?? uuidv7();
   const at = Date.parse(sighting.occurredAt);
   const member = work.members.get(memberId);
-  const first = { at, key: sighting.key, storeId: sighting.storeId, day: sighting.day, occurredAt: sighting.occurredAt };
+  const first = {
+    at,
+    key: sighting.key,
+    storeId: sighting.storeId,
+    day: sighting.day,
+    occurredAt: sighting.occurredAt,
+  };
   if (!member) work.members.set(memberId, { ...first, isNew: true });
   else if (isEarlier(first, member)) {
     Object.assign(member, first);
@@ -64,7 +109,11 @@ function place(work: Work, sighting: Sighting, hashes: Buffer[]): string {
   return memberId;
 }
 
-async function dataKeys(raw: RawSql, orgId: string, work: Work): Promise<Map<string, { key: Buffer; wrapped: Buffer | null }>> {
+async function dataKeys(
+  raw: RawSql,
+  orgId: string,
+  work: Work,
+): Promise<Map<string, { key: Buffer; wrapped: Buffer | null }>> {
   const keys = new Map<string, { key: Buffer; wrapped: Buffer | null }>();
   const old: string[] = [];
   for (const memberId of new Set(work.newIdentities.map((identity) => identity.memberId))) {
@@ -73,13 +122,15 @@ async function dataKeys(raw: RawSql, orgId: string, work: Work): Promise<Map<str
   }
   if (old.length > 0) {
     const rows = await raw`select id, wrapped_key from members where org_id = ${orgId} and id in ${raw(old)}`;
-    for (const row of rows) if (row.wrapped_key) keys.set(row.id, { key: unwrapDataKey(row.wrapped_key), wrapped: null });
+    for (const row of rows)
+      if (row.wrapped_key) keys.set(row.id, { key: unwrapDataKey(row.wrapped_key), wrapped: null });
   }
   return keys;
 }
 
 /** Someone took an identity meanwhile: the whole batch rolls back and runs again with what they wrote. */
-const raced = (): Error => Object.assign(new Error('an identity was taken by a concurrent batch'), { code: '40001' });
+const raced = (): Error =>
+  Object.assign(new Error('an identity was taken by a concurrent batch'), { code: '40001' });
 
 async function insertNew(raw: RawSql, orgId: string, now: string, work: Work): Promise<void> {
   if (work.newIdentities.length === 0) return;
@@ -87,7 +138,8 @@ async function insertNew(raw: RawSql, orgId: string, now: string, work: Work): P
   const sealed = work.newIdentities.filter((identity) => keys.has(identity.memberId));
   const fresh = [...work.members].filter(([, member]) => member.isNew);
   const column = (pick: (identity: NewIdentity) => string) => arrayLiteral(sealed.map(pick));
-  const memberColumn = (pick: (id: string, member: KnownMember) => string) => arrayLiteral(fresh.map(([id, member]) => pick(id, member)));
+  const memberColumn = (pick: (id: string, member: KnownMember) => string) =>
+    arrayLiteral(fresh.map(([id, member]) => pick(id, member)));
   const [row] = await raw.unsafe(
     insertMembersText,
     [
@@ -115,14 +167,32 @@ async function insertNew(raw: RawSql, orgId: string, now: string, work: Work): P
 async function moveEarlier(raw: RawSql, orgId: string, work: Work): Promise<void> {
   if (work.movedMembers.size > 0) {
     const moved = [...work.movedMembers].map((id) => [id, work.members.get(id) as KnownMember] as const);
-    const column = (pick: (id: string, m: KnownMember) => string) => arrayLiteral(moved.map(([id, m]) => pick(id, m)));
-    await raw.unsafe(moveJoinedText, [orgId, column((id) => id), column((_id, m) => m.storeId), column((_id, m) => m.occurredAt), column((_id, m) => m.day), column((_id, m) => m.key)], { prepare: true });
+    const column = (pick: (id: string, m: KnownMember) => string) =>
+      arrayLiteral(moved.map(([id, m]) => pick(id, m)));
+    await raw.unsafe(
+      moveJoinedText,
+      [
+        orgId,
+        column((id) => id),
+        column((_id, m) => m.storeId),
+        column((_id, m) => m.occurredAt),
+        column((_id, m) => m.day),
+        column((_id, m) => m.key),
+      ],
+      { prepare: true },
+    );
   }
   if (work.movedIdentities.size > 0) {
     const moved = [...work.movedIdentities.values()];
     await raw.unsafe(
       moveSeenText,
-      [orgId, arrayLiteral(moved.map((i) => i.kind)), arrayLiteral(moved.map((i) => hexBytes(i.hash))), arrayLiteral(moved.map((i) => i.sighting.occurredAt)), arrayLiteral(moved.map((i) => i.sighting.day))],
+      [
+        orgId,
+        arrayLiteral(moved.map((i) => i.kind)),
+        arrayLiteral(moved.map((i) => hexBytes(i.hash))),
+        arrayLiteral(moved.map((i) => i.sighting.occurredAt)),
+        arrayLiteral(moved.map((i) => i.sighting.day)),
+      ],
       { prepare: true },
     );
   }
@@ -133,18 +203,33 @@ async function moveEarlier(raw: RawSql, orgId: string, work: Work): Promise<void
  * in; an earlier sighting that arrives late moves the home store; whoever changed is marked for the asset follower.
  * Runs inside the batch's transaction on the pipeline role; throws 40001 (retried) when a concurrent batch won an identity.
  */
-export async function resolveMembers(raw: RawSql, ctx: Context, batch: { sightings: readonly Sighting[]; mark: string }): Promise<string[]> {
+export async function resolveMembers(
+  raw: RawSql,
+  ctx: Context,
+  batch: { sightings: readonly Sighting[]; mark: string },
+): Promise<string[]> {
   if (batch.sightings.length === 0) return [];
   const { orgId } = ctx.scope;
   const now = ctx.now.toISOString();
-  const hashes = batch.sightings.map((sighting) => sighting.identities.map(({ kind, value }) => lookupHash(orgId, kind, value)));
-  const flat = batch.sightings.flatMap((sighting, at) => sighting.identities.map((identity, index) => ({ kind: identity.kind, hash: hashes[at]?.[index] as Buffer })));
+  const hashes = batch.sightings.map((sighting) =>
+    sighting.identities.map(({ kind, value }) => lookupHash(orgId, kind, value)),
+  );
+  const flat = batch.sightings.flatMap((sighting, at) =>
+    sighting.identities.map((identity, index) => ({
+      kind: identity.kind,
+      hash: hashes[at]?.[index] as Buffer,
+    })),
+  );
   const work = await loadKnown(raw, orgId, flat);
   const ids = batch.sightings.map((sighting, at) => place(work, sighting, hashes[at] as Buffer[]));
   await insertNew(raw, orgId, now, work);
   await moveEarlier(raw, orgId, work);
   const changed = new Set([...work.newIdentities.map((identity) => identity.memberId), ...work.movedMembers]);
-  for (const { kind, hash } of work.movedIdentities.values()) changed.add((work.identities.get(identityKey(kind, hash.toString('hex'))) as KnownIdentity).memberId);
-  if (changed.size > 0) await raw.unsafe(markMembersText, [orgId, batch.mark, now, arrayLiteral([...changed])], { prepare: true });
+  for (const { kind, hash } of work.movedIdentities.values())
+    changed.add((work.identities.get(identityKey(kind, hash.toString('hex'))) as KnownIdentity).memberId);
+  if (changed.size > 0)
+    await raw.unsafe(markMembersText, [orgId, batch.mark, now, arrayLiteral([...changed])], {
+      prepare: true,
+    });
   return ids;
 }

@@ -1,0 +1,110 @@
+import 'server-only';
+import { EventEmitter } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { makeWorkerUtils, run, type TaskList } from 'graphile-worker';
+import postgres from 'postgres';
+import { z } from 'zod';
+import { closePools } from '@/db/client';
+import { systemContext } from '@/lib/auth/context';
+import { env } from '@/lib/env';
+import { logger } from '@/lib/log';
+import type { Job } from './job';
+import { freeJobsOfDeadWorkers } from './mutations';
+import { listBehindOrganizations, listLockingWorkers } from './queries';
+import { jobs } from './registry';
+
+const Envelope = z.object({ orgId: z.uuid(), payload: z.unknown() });
+const sweepMs = 3_000;
+const deadWorkerMs = 10_000;
+
+const taskOf = (job: Job) => async (raw: unknown) => {
+  const { orgId, payload } = Envelope.parse(raw);
+  const ctx = await systemContext(orgId, { actorName: job.name });
+  await job.run(ctx, job.payload.parse(payload) as never);
+};
+
+/** A session of its own that holds one advisory lock per worker id for as long as the process lives. */
+function holdLocks(): { hold(id: string): void; release(): Promise<void> } {
+  const session = postgres(env().DATABASE_URL_PIPELINE, {
+    max: 1,
+    idle_timeout: 0,
+    max_lifetime: null,
+    onnotice: () => {},
+  });
+  return {
+    hold: (id) =>
+      void session`select pg_advisory_lock(hashtextextended(${`worker ${id}`}, 0))`.catch((error) =>
+        logger.error({ err: error }, 'worker lock'),
+      ),
+    release: () => session.end({ timeout: 2 }),
+  };
+}
+
+/** Runs `step` again and again until stopped; a fault is logged and the next round tries anew. */
+function every(ms: number, step: () => Promise<unknown>): () => void {
+  let isStopped = false;
+  const loop = async () => {
+    while (!isStopped) {
+      await step().catch((error) => logger.warn({ err: error }, 'sweep failed'));
+      await new Promise((resolve) => setTimeout(resolve, ms).unref());
+    }
+  };
+  void loop();
+  return () => {
+    isStopped = true;
+  };
+}
+
+/** Starts the worker: known jobs, the sweep for lost hints and the freeing of dead workers' jobs. Resolves when it has stopped. */
+export async function startWorker(): Promise<{ stop(): Promise<void> }> {
+  const connectionString = env().DATABASE_URL_PIPELINE;
+  const locks = holdLocks();
+  const events = new EventEmitter();
+  events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => locks.hold(worker.workerId));
+  const taskList: TaskList = Object.fromEntries(jobs.map((job) => [job.name, taskOf(job)]));
+  const runner = await run({
+    connectionString,
+    concurrency: 2,
+    pollInterval: 1_000,
+    noHandleSignals: true,
+    taskList,
+    events,
+  });
+  const queue = await makeWorkerUtils({ connectionString });
+  const stops = [
+    every(sweepMs, async () => {
+      for (const orgId of await listBehindOrganizations()) {
+        await queue.addJob(
+          'follow-facts',
+          { orgId, payload: {} },
+          {
+            jobKey: `${orgId}:follow-facts`,
+            queueName: `${orgId}:follow-facts`,
+            maxAttempts: 12,
+            jobKeyMode: 'preserve_run_at',
+          },
+        );
+      }
+    }),
+    every(deadWorkerMs, async () => freeJobsOfDeadWorkers(await listLockingWorkers())),
+  ];
+  return {
+    async stop() {
+      for (const stop of stops) stop();
+      await runner.stop();
+      await queue.release();
+      await locks.release();
+      await closePools();
+    },
+  };
+}
+
+async function main(): Promise<void> {
+  const worker = await startWorker();
+  logger.info('worker started');
+  const end = () => void worker.stop().then(() => process.exit(0));
+  process.once('SIGINT', end);
+  process.once('SIGTERM', end);
+}
+
+if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) await main();

@@ -1,0 +1,11 @@
+import 'server-only';
+import { job } from '@/lib/jobs/job';
+import { followFactsJob } from './input';
+import { followDirtyMembers } from './mutations/follow-members';
+import { refreshDirtyDays } from './mutations/refresh-nodes';
+
+/** Members first: their flows mark the days that the node rollups then refresh. */
+export const followFacts = job(followFactsJob, async (ctx) => {
+  await followDirtyMembers(ctx);
+  await refreshDirtyDays(ctx);
+});

@@ -1,0 +1,88 @@
+import 'server-only';
+import type { RawSql } from '@/db/client';
+import { arrayLiteral } from '@/lib/array-literal';
+import type { Context } from '@/lib/auth/context';
+import { type Day, monthStart, weekStart } from '@/lib/time';
+import {
+  clearNodeAssets,
+  clearNodeBuyers,
+  clearNodeDays,
+  fillNodeAssets,
+  fillNodeBuyers,
+  fillNodeDays,
+  fillNodeMoves,
+  laterMoves,
+} from '../nodes-sql';
+
+/** Days refreshed in one transaction: bounds its length, not the work. */
+const daysPerRound = 40;
+
+export type Grain = 'day' | 'week' | 'month';
+
+async function refreshBuyers(
+  raw: RawSql,
+  orgId: string,
+  periods: { grain: Grain; starts: readonly string[] },
+): Promise<void> {
+  const starts = arrayLiteral(periods.starts);
+  await raw.unsafe(clearNodeBuyers, [orgId, periods.grain, starts], { prepare: true });
+  await raw.unsafe(fillNodeBuyers, [orgId, periods.grain, starts], { prepare: true });
+}
+
+/** Rebuilds node rollups of these days from the store rollups; the buyers of weeks and months around them are left to `refreshPeriods`. */
+export async function refreshNodeDays(raw: RawSql, orgId: string, days: readonly string[]): Promise<void> {
+  const list = arrayLiteral(days);
+  await raw.unsafe(clearNodeDays, [orgId, list], { prepare: true });
+  await raw.unsafe(fillNodeDays, [orgId, list], { prepare: true });
+  await raw.unsafe(clearNodeAssets, [orgId, list], { prepare: true });
+  await raw.unsafe(fillNodeAssets, [orgId, list], { prepare: true });
+  await raw.unsafe(fillNodeMoves, [orgId, list], { prepare: true });
+  await refreshBuyers(raw, orgId, { grain: 'day', starts: days });
+}
+
+async function refreshPeriods(ctx: Context, days: readonly string[]): Promise<void> {
+  const weeks = [...new Set(days.map((day) => weekStart(day as Day)))];
+  const months = [...new Set(days.map((day) => monthStart(day as Day)))];
+  for (const grain of ['week', 'month'] as const) {
+    for (const start of grain === 'week' ? weeks : months) {
+      await ctx.db.raw((raw) => refreshBuyers(raw, ctx.scope.orgId, { grain, starts: [start] }));
+    }
+  }
+}
+
+type Mark = { day: string; mark: string };
+
+/** One round: the oldest dirty days with all their marks, refreshed and unmarked in one transaction. */
+async function refreshRound(ctx: Context): Promise<string[]> {
+  const { orgId } = ctx.scope;
+  return ctx.db.raw(async (raw) => {
+    // One follower an organization; a second one waits here and then finds nothing left.
+    await raw`select pg_advisory_xact_lock(hashtextextended(${`follow ${orgId}`}, 0))`;
+    const marks = (await raw`select day::text as day, mark from dirty_days where org_id = ${orgId}
+      and day in (select distinct day from dirty_days where org_id = ${orgId} order by day limit ${daysPerRound})`) as unknown as Mark[];
+    const days = [...new Set(marks.map((mark) => mark.day))].sort();
+    if (days.length === 0) return days;
+    const moves = (await raw.unsafe(laterMoves, [orgId, days[0] as string], {
+      prepare: true,
+    })) as unknown as { day: string }[];
+    await refreshNodeDays(raw, orgId, [...new Set([...days, ...moves.map((move) => move.day)])].sort());
+    await raw.unsafe(
+      `delete from dirty_days d using unnest($2::date[], $3::uuid[]) as m(day, mark) where d.org_id = $1::uuid and d.day = m.day and d.mark = m.mark`,
+      [orgId, arrayLiteral(marks.map((mark) => mark.day)), arrayLiteral(marks.map((mark) => mark.mark))],
+      { prepare: true },
+    );
+    return days;
+  });
+}
+
+/** Refreshes every dirty day of the organization; returns the days refreshed. Idempotent and safe to run twice at once. */
+export async function refreshDirtyDays(ctx: Context): Promise<string[]> {
+  const refreshed = new Set<string>();
+  for (;;) {
+    const days = await refreshRound(ctx);
+    if (days.length === 0) break;
+    for (const day of days) refreshed.add(day);
+  }
+  await refreshPeriods(ctx, [...refreshed]);
+  return [...refreshed];
+}
