@@ -1,3 +1,4 @@
+import published from 'chinese-days/dist/chinese-days.json';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
@@ -29,6 +30,22 @@ describe('dayClass', () => {
     const found = dayClass(asDay(day));
     expect(found).toMatchObject({ kind, isAnnounced: true });
     expect(found.holiday?.zh ?? null).toBe(zh);
+  });
+
+  it('is the published list, day by day, of every year the package knows', () => {
+    const off: Record<string, string | undefined> = published.holidays;
+    const worked: Record<string, string | undefined> = published.workdays;
+    for (const day of eachDay({ from: asDay('2004-01-01'), to: asDay('2026-12-31') })) {
+      const weekend = [0, 6].includes(new Date(`${day}T00:00:00Z`).getUTCDay());
+      const kind = off[day] ? 'holiday' : worked[day] ? 'swapped_workday' : weekend ? 'weekend' : 'workday';
+      const [en, zh] = (off[day] ?? worked[day] ?? ',').split(',');
+      const found = dayClass(day);
+      if (found.kind !== kind || (found.holiday?.zh ?? '') !== zh || (found.holiday?.en ?? '') !== en) {
+        expect({ day, ...found }).toEqual({ day, kind, holiday: { zh, en } });
+      }
+    }
+    const years = new Set(Object.keys(off).map((day) => day.slice(0, 4)));
+    for (const year of years) expect([year, isAnnouncedYear(Number(year))]).toEqual([year, true]);
   });
 
   it('does not guess a year whose list is not out', () => {

@@ -1,10 +1,19 @@
-import statutory from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
 import { LunarDay, SolarDay } from 'tyme4ts';
-import { addDays, type Day, type DayRange, dayFromNumber, dayNumber, daysBetween, weekday } from '@/lib/time';
+import { HOLIDAY_NAMES, STATUTORY_DAYS } from '@/lib/organization/statutory-days';
+import {
+  addDays,
+  type Day,
+  type DayRange,
+  dayFromNumber,
+  dayNumber,
+  daysBetween,
+  eachDay,
+  weekday,
+} from '@/lib/time';
 
 /**
  * The Chinese retail calendar. Statutory holidays and swapped working days come from the State Council's
- * yearly lists as chinese-days keeps them; a year it does not know is not guessed (待公布).
+ * yearly lists; a year whose list is not out is not guessed (待公布).
  */
 export type DayClass = {
   /** `swapped_workday` is 调休: a weekend that is worked. */
@@ -15,33 +24,42 @@ export type DayClass = {
   readonly isAnnounced: boolean;
 };
 
-const HOLIDAYS: Readonly<Record<string, string | undefined>> = statutory.holidays;
-const SWAPPED: Readonly<Record<string, string | undefined>> = statutory.workdays;
-/** A list is complete when it has National Day: New Year's Day alone may only be the tail of the year before. */
-const ANNOUNCED = new Set(
-  Object.keys(HOLIDAYS)
-    .filter((day) => day.endsWith('-10-01'))
-    .map((day) => day.slice(0, 4)),
+type StatutoryDay = { readonly kind: 'holiday' | 'swapped_workday'; readonly zh: string };
+const STATUTORY = new Map<string, StatutoryDay>(
+  Object.entries(STATUTORY_DAYS).flatMap(([year, line]) =>
+    line.split('; ').flatMap((entry) => readEntry(year, entry)),
+  ),
 );
 
+/** `国庆节 1001-1007 +0920 +1010` → its nine days. */
+function readEntry(year: string, entry: string): [string, StatutoryDay][] {
+  const [zh = '', ...spans] = entry.split(' ');
+  const toDay = (text: string) => `${year}-${text.slice(0, 2)}-${text.slice(2)}` as Day;
+  return spans.flatMap((span) => {
+    if (span.startsWith('+')) return [[toDay(span.slice(1)), { kind: 'swapped_workday', zh }]];
+    const [from = '', to = from] = span.split('-');
+    return eachDay({ from: toDay(from), to: toDay(to) }).map((day): [string, StatutoryDay] => [
+      day,
+      { kind: 'holiday', zh },
+    ]);
+  });
+}
+
 export function isAnnouncedYear(year: number): boolean {
-  return ANNOUNCED.has(String(year));
+  return String(year) in STATUTORY_DAYS;
 }
 
 export function dayClass(day: Day): DayClass {
-  const isAnnounced = ANNOUNCED.has(day.slice(0, 4));
-  const isWeekend = weekday(day) > 5;
-  const holiday = isAnnounced ? HOLIDAYS[day] : undefined;
-  if (holiday) return { kind: 'holiday', holiday: holidayName(holiday), isAnnounced };
-  const swapped = isAnnounced ? SWAPPED[day] : undefined;
-  if (swapped && isWeekend) return { kind: 'swapped_workday', holiday: holidayName(swapped), isAnnounced };
-  return { kind: isWeekend ? 'weekend' : 'workday', holiday: null, isAnnounced };
-}
-
-/** The package writes `National Day,国庆节,3`. */
-function holidayName(entry: string): { zh: string; en: string } {
-  const [en = '', zh = ''] = entry.split(',');
-  return { zh, en };
+  const isAnnounced = day.slice(0, 4) in STATUTORY_DAYS;
+  const listed = STATUTORY.get(day);
+  if (listed) {
+    return {
+      kind: listed.kind,
+      holiday: { zh: listed.zh, en: HOLIDAY_NAMES[listed.zh] ?? listed.zh },
+      isAnnounced,
+    };
+  }
+  return { kind: weekday(day) > 5 ? 'weekend' : 'workday', holiday: null, isAnnounced };
 }
 
 export type LunarDate = {
