@@ -54,9 +54,11 @@ export const ChannelInput = z
   .meta({ id: 'Channel' });
 export type ChannelInput = z.output<typeof ChannelInput>;
 
-/** The console's forms: rename by id. */
-export const RenameInput = z.object({ id: z.uuid(), name: nameInput });
-export type RenameInput = z.output<typeof RenameInput>;
+/** A form tells whether it makes something new: then a code that exists is refused instead of changed. */
+const isNew = { isNew: z.stringbool().default(false) };
+export const BrandFormInput = BrandInput.extend(isNew);
+export const RegionFormInput = RegionInput.extend(isNew);
+export const ChannelFormInput = ChannelInput.extend(isNew);
 
 /** Paging of API lists. */
 export const PageInput = z.object({

@@ -1,13 +1,13 @@
 import 'server-only';
 import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { systemDb, type Tx } from '@/db/client';
+import { dbIn, systemDb, type Tx } from '@/db/client';
 import { brands, channels, organizations, regions } from '@/db/schema/organization';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { Context } from '@/lib/auth/context';
 import { coversPlace } from '@/lib/auth/reach';
 import { inScope, reach } from '@/lib/auth/scope';
-import { AppError } from '@/lib/errors';
+import { AppError, invalid } from '@/lib/errors';
 import { excludedColumns, nounLock } from './excluded-sql';
 import type { BrandInput, ChannelInput, OrganizationInput, RegionInput } from './input';
 import { DEEPEST } from './region-path';
@@ -180,6 +180,23 @@ export async function recordUpserts(
       after: { code, ...values },
     })),
   );
+}
+
+/**
+ * One thing from a form, through the same upsert that takes lists: problems become errors beside their fields, and
+ * a new thing whose code exists is refused.
+ */
+export async function saveOne<I>(
+  ctx: Context,
+  save: { item: I; isNew: boolean; upsert: (ctx: Context, items: I[]) => Promise<UpsertResult[]> },
+): Promise<{ id: string; outcome: UpsertResult['outcome'] }> {
+  return ctx.db.write(async (tx) => {
+    const [result] = await save.upsert({ ...ctx, db: dbIn(tx) }, [save.item]);
+    if (!result?.id)
+      throw invalid(Object.fromEntries((result?.problems ?? []).map(({ path, code }) => [path, code])));
+    if (save.isNew && result.outcome !== 'created') throw invalid({ code: 'code_taken' });
+    return { id: result.id, outcome: result.outcome };
+  });
 }
 
 /** The root region of the organization in scope. */

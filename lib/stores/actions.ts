@@ -1,0 +1,41 @@
+'use server';
+
+import { revalidatePath } from 'next/cache';
+import { action } from '@/lib/action';
+import { CancelMoveInput, StoreEditInput, StoreInput, StoreMoveInput, StoreStatusInput } from './input';
+import { changeStoreStatus } from './mutations/change-status';
+import { cancelStoreMove, moveStoreToRegion } from './mutations/move-store';
+import { createStore, updateStore } from './mutations/save-store';
+
+/** Every page under a store shows its name and status. */
+const refresh = (id: string) => revalidatePath(`/stores/${id}`, 'layout');
+
+export const createStoreAction = action('stores:write', StoreInput, async (ctx, input) => {
+  const created = await createStore(ctx, input);
+  revalidatePath('/stores');
+  return created;
+});
+
+export const updateStoreAction = action('stores:write', StoreEditInput, async (ctx, input) => {
+  const updated = await updateStore(ctx, input);
+  refresh(input.id);
+  return updated;
+});
+
+export const changeStatusAction = action('stores:write', StoreStatusInput, async (ctx, input) => {
+  const changed = await changeStoreStatus(ctx, input);
+  refresh(input.id);
+  return changed;
+});
+
+export const moveStoreAction = action('stores:write', StoreMoveInput, async (ctx, input) => {
+  const moved = await moveStoreToRegion(ctx, input);
+  refresh(input.id);
+  return moved;
+});
+
+export const cancelMoveAction = action('stores:write', CancelMoveInput, async (ctx, input) => {
+  const cancelled = await cancelStoreMove(ctx, input);
+  refresh(input.id);
+  return cancelled;
+});

@@ -1,0 +1,143 @@
+import 'server-only';
+import { and, count, eq, gte, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { brands, regions } from '@/db/schema/organization';
+import { storeRegionHistory, stores } from '@/db/schema/stores';
+import type { Context } from '@/lib/auth/context';
+import { subtreeEnd } from '@/lib/auth/reach';
+import { inScope } from '@/lib/auth/scope';
+import { decodeKeyset, keysetPage, type ListPage } from '@/lib/organization/keyset';
+import { keysetSql } from '@/lib/organization/keyset-sql';
+import { nameKey } from '@/lib/organization/search-keys';
+import type { StoreStatus } from '../store-status';
+
+export const storeSorts = ['name', 'code', 'area', 'opened', 'updated'] as const;
+export type StoreSort = (typeof storeSorts)[number];
+
+export type StoreFilters = {
+  search?: string;
+  /** Codes. A region stands for its whole subtree. */
+  regions?: readonly string[];
+  brands?: readonly string[];
+  statuses?: readonly string[];
+  cities?: readonly string[];
+  formats?: readonly string[];
+  sort?: { key: string; isDescending: boolean } | null;
+  cursor?: { side: 'after' | 'before'; token: string } | null;
+  limit?: number;
+};
+
+export type StoreLine = {
+  id: string;
+  code: string;
+  name: string;
+  status: StoreStatus;
+  brandName: string;
+  regionName: string;
+  parentRegionName: string | null;
+  cityCode: string | null;
+  format: string | null;
+  areaM2: string | null;
+  openedOn: string | null;
+  managerName: string | null;
+};
+
+/** Text that sorts as the thing sorts; pinyin for names. Stores without the value come first. */
+const sortValues: Record<StoreSort, SQL> = {
+  name: sql`${stores.pinyinFull}`,
+  code: sql`${stores.code} collate "C"`,
+  area: sql`lpad(coalesce(${stores.areaM2}, 0)::text, 12, '0') collate "C"`,
+  opened: sql`coalesce(${stores.openedOn}, '1900-01-01')::text collate "C"`,
+  updated: sql`to_char(${stores.updatedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') collate "C"`,
+};
+
+/** A part of the name, of its initials or of the code; the whole pinyin from its beginning. */
+export function matchesText(text: string): SQL | undefined {
+  const key = nameKey(text);
+  const letters = key.replace(/[\s']/g, '');
+  if (key === '') return undefined;
+  return or(
+    sql`strpos(${stores.nameKey}, ${key}) > 0`,
+    sql`strpos(lower(${stores.code}), ${key}) > 0`,
+    letters.length > 1 ? sql`strpos(${stores.pinyinInitials}, ${letters}) > 0` : undefined,
+    letters.length > 1 ? sql`starts_with(${stores.pinyinFull}, ${letters})` : undefined,
+  );
+}
+
+const some = (column: Parameters<typeof inArray>[0], values: readonly string[] | undefined) =>
+  values && values.length > 0 ? inArray(column, [...values]) : undefined;
+
+async function inRegions(
+  ctx: Context,
+  tx: Tx,
+  codes: readonly string[] | undefined,
+): Promise<SQL | undefined> {
+  if (!codes || codes.length === 0) return undefined;
+  const found = await tx
+    .select({ path: regions.path })
+    .from(regions)
+    .where(and(inScope(ctx.scope, 'stores:read', regions), inArray(regions.code, [...codes])));
+  const parts = found.map(({ path }) => and(gte(regions.path, path), lt(regions.path, subtreeEnd(path))));
+  return or(...parts) ?? sql`false`;
+}
+
+const standsToday = (today: string) =>
+  and(
+    eq(storeRegionHistory.orgId, stores.orgId),
+    eq(storeRegionHistory.storeId, stores.id),
+    lte(storeRegionHistory.validFrom, today),
+    or(isNull(storeRegionHistory.validTo), sql`${storeRegionHistory.validTo} > ${today}::date`),
+  );
+const itsRegion = and(eq(regions.orgId, stores.orgId), eq(regions.id, storeRegionHistory.regionId));
+const itsBrand = and(eq(brands.orgId, stores.orgId), eq(brands.id, stores.brandId));
+
+/** Stores in reach today that match, a page of the sorted list, and how many match in all. */
+export async function listStores(
+  ctx: Context,
+  filters: StoreFilters,
+): Promise<ListPage<StoreLine & { value: string }>> {
+  const { today } = ctx.scope;
+  const limit = Math.min(filters.limit ?? 50, 200);
+  const key = storeSorts.find((sort) => sort === filters.sort?.key) ?? 'name';
+  const value = sortValues[key];
+  const cursor = filters.cursor
+    ? { side: filters.cursor.side, at: decodeKeyset(filters.cursor.token) }
+    : null;
+  const page = keysetSql({ value, id: stores.id, isDescending: filters.sort?.isDescending ?? false, cursor });
+  return ctx.db.read(async (tx) => {
+    const matching = and(
+      inScope(ctx.scope, 'stores:read', stores),
+      matchesText(filters.search ?? ''),
+      some(stores.status, filters.statuses),
+      some(stores.cityCode, filters.cities),
+      some(stores.format, filters.formats),
+      some(brands.code, filters.brands),
+      await inRegions(ctx, tx, filters.regions),
+    );
+    const fetched = await tx
+      .select({
+        ...{ id: stores.id, code: stores.code, name: stores.name, status: stores.status },
+        ...{ brandName: brands.name, regionName: regions.name, cityCode: stores.cityCode },
+        parentRegionName: sql<
+          string | null
+        >`(select p.name from regions p where p.org_id = ${regions.orgId} and p.id = ${regions.parentId} and p.parent_id is not null)`,
+        ...{ format: stores.format, areaM2: stores.areaM2, openedOn: stores.openedOn },
+        ...{ managerName: stores.managerName, value: sql<string>`${value}` },
+      })
+      .from(stores)
+      .innerJoin(brands, itsBrand)
+      .innerJoin(storeRegionHistory, standsToday(today))
+      .innerJoin(regions, itsRegion)
+      .where(and(matching, page.where))
+      .orderBy(...page.orderBy)
+      .limit(limit + 1);
+    const [counted] = await tx
+      .select({ total: count() })
+      .from(stores)
+      .innerJoin(brands, itsBrand)
+      .innerJoin(storeRegionHistory, standsToday(today))
+      .innerJoin(regions, itsRegion)
+      .where(matching);
+    return keysetPage(fetched, { limit, total: counted?.total ?? 0, cursor });
+  });
+}
