@@ -73,9 +73,29 @@ describe('lunar dates', () => {
     ['2026-06-19', '五月初五'],
     ['2026-08-19', '七月初七'],
     ['2025-07-25', '闰六月初一'],
+    // months whose new moon falls close to midnight, as the Hong Kong Observatory has them
+    ['1999-02-16', '正月初一'],
+    ['2012-08-23', '七月初七'],
+    ['2018-11-08', '十月初一'],
+    ['2027-02-06', '正月初一'],
+    ['2030-02-03', '正月初一'],
   ])('%s is %s', (day, text) => {
     expect(lunarDate(asDay(day)).text).toBe(text);
   });
+
+  /** Where ICU puts a new moon close to midnight on the wrong side of it; these months are tested above. */
+  const icuIsOff = [
+    '1999-01',
+    '1999-02',
+    '2012-08',
+    '2012-09',
+    '2018-11',
+    '2018-12',
+    '2027-02',
+    '2027-03',
+    '2030-02',
+    '2030-03',
+  ];
 
   it('agrees with the Chinese calendar of Intl, and comes back', () => {
     const intl = new Intl.DateTimeFormat('en-u-ca-chinese', {
@@ -85,6 +105,7 @@ describe('lunar dates', () => {
     });
     fc.assert(
       fc.property(fc.integer({ min: 7_300, max: 25_500 }).map(dayFromNumber), (day) => {
+        fc.pre(!icuIsOff.includes(day.slice(0, 7)));
         const lunar = lunarDate(day);
         const parts = intl.formatToParts(new Date(`${day}T12:00:00Z`));
         const month = parts.find((part) => part.type === 'month')?.value;
