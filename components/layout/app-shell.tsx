@@ -88,13 +88,14 @@ export async function AppShell(props: AppShellProps) {
           </div>
         </header>
         {filters ? (
-          <div
+          <section
+            aria-label={t('shell.filters')}
             data-print="hide"
             className="flex gap-2 border-b bg-surface px-4 py-2 *:min-w-0 *:flex-1 md:hidden"
           >
             {props.scope}
             {props.range}
-          </div>
+          </section>
         ) : null}
         {props.banner}
         <main id="main" tabIndex={-1} className="mx-auto w-full max-w-400 flex-1 p-6 max-md:p-4">

@@ -25,15 +25,15 @@ export function Avatar({
   return (
     <span
       aria-hidden
+      // drawn, not written: the letters are no part of any name
+      data-initials={initials(name)}
       className={cn(
-        'grid shrink-0 place-items-center rounded-full bg-primary-tint font-medium text-primary',
+        'grid shrink-0 place-items-center rounded-full before:content-[attr(data-initials)] bg-primary-tint font-medium text-primary',
         size === 'sm' && 'size-6 text-[10px] leading-none',
         size === 'md' && 'size-8 text-note',
         size === 'lg' && 'size-11 text-body',
         className,
       )}
-    >
-      {initials(name)}
-    </span>
+    />
   );
 }

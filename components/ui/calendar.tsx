@@ -16,6 +16,18 @@ export function dayOf(date: Date): string {
   return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
 }
 
+// The library says "21st", which does not contain the "21" that is written on the day.
+const englishLabels: DayPickerProps['labels'] = {
+  labelDayButton: (date, modifiers) =>
+    [
+      modifiers.today ? 'Today' : null,
+      date.toLocaleDateString('en-US', { dateStyle: 'full' }),
+      modifiers.selected ? 'selected' : null,
+    ]
+      .filter(Boolean)
+      .join(', '),
+};
+
 const cell = 'size-9 p-0 text-center max-md:size-11';
 
 function Arrow({ orientation }: { orientation?: string }) {
@@ -29,6 +41,7 @@ export function Calendar({ language, ...rest }: DayPickerProps & { language: str
     <DayPicker
       {...rest}
       locale={language.startsWith('zh') ? zhCN : enUS}
+      labels={language.startsWith('zh') ? undefined : englishLabels}
       weekStartsOn={1}
       showOutsideDays={(rest.numberOfMonths ?? 1) === 1}
       components={{ Chevron: Arrow }}
@@ -47,7 +60,7 @@ export function Calendar({ language, ...rest }: DayPickerProps & { language: str
         day_button:
           'size-full rounded-control text-small hover:bg-hover focus-visible:outline-2 focus-visible:-outline-offset-2 disabled:text-ink-3',
         today: '[&>button]:font-semibold not-aria-selected:[&>button]:text-primary',
-        outside: '[&>button]:text-ink-3',
+        outside: 'bg-transparent! [&>button]:text-ink-3',
         disabled: '[&>button]:text-ink-3/60 [&>button]:hover:bg-transparent',
         selected: '[&>button]:bg-primary [&>button]:text-on-primary [&>button]:hover:bg-primary-strong',
         range_start: 'rounded-l-control bg-primary-tint',

@@ -1,6 +1,6 @@
 'use client';
 import { CalendarRange } from 'lucide-react';
-import { useState } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { DateRange } from 'react-day-picker';
 import { Button } from './button';
 import { Calendar, dateOf, dayOf } from './calendar';
@@ -40,6 +40,14 @@ export interface DateRangePickerProps {
   className?: string;
 }
 
+const phone = '(width < 48rem)';
+
+function watchPhone(changed: () => void) {
+  const query = window.matchMedia(phone);
+  query.addEventListener('change', changed);
+  return () => query.removeEventListener('change', changed);
+}
+
 /** From one day to another, both included. Nothing is taken before both days stand. */
 export function DateRangePicker(props: DateRangePickerProps) {
   const { label, presets = [], today, min, max } = props;
@@ -49,13 +57,21 @@ export function DateRangePicker(props: DateRangePickerProps) {
   const range = props.value === undefined ? own : props.value;
   const [draft, setDraft] = useState<DateRange | undefined>();
   const { name, ...control } = field.control;
+  const narrow = useSyncExternalStore(
+    watchPhone,
+    () => window.matchMedia(phone).matches,
+    () => false,
+  );
   const take = (next: DayRange, preset: RangePreset | null) => {
     setOwn({ from: next.from, to: next.to });
     props.onValueChange?.({ from: next.from, to: next.to }, preset);
     setOpen(false);
   };
   const chosen = presets.find((preset) => preset.from === range?.from && preset.to === range?.to);
-  const days = range ? `${range.from} – ${range.to}` : '';
+  // the year everybody is in need not be said
+  const year = today?.slice(0, 5);
+  const brief = range && year && range.from.startsWith(year) && range.to.startsWith(year);
+  const days = range ? `${range.from.slice(brief ? 5 : 0)} – ${range.to.slice(brief ? 5 : 0)}` : '';
   const words = props.text ?? ([chosen?.label, days].filter(Boolean).join(' ') || props.placeholder);
   const before = dateOf(min);
   const after = dateOf(max);
@@ -114,12 +130,13 @@ export function DateRangePicker(props: DateRangePickerProps) {
           </ul>
         ) : null}
         <div>
-          <div className="p-3">
+          <div className="grid justify-center p-3">
             <Calendar
               autoFocus
               language={props.locale}
               mode="range"
-              numberOfMonths={2}
+              resetOnSelect
+              numberOfMonths={narrow ? 1 : 2}
               today={dateOf(today)}
               startMonth={before}
               endMonth={after}

@@ -35,7 +35,7 @@ export function Stat({
         className={cn(
           'whitespace-nowrap text-ink',
           size === 'xl'
-            ? 'text-num-xl max-md:text-[24px] max-md:leading-8'
+            ? 'font-semibold text-[24px] leading-8 xl:text-num-xl'
             : 'font-semibold text-[22px] leading-8',
         )}
       >

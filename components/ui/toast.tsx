@@ -10,6 +10,7 @@ export function Toaster({ label, closeLabel }: { label: string; closeLabel: stri
       containerAriaLabel={label}
       duration={10_000}
       closeButton
+      className="font-sans!"
       gap={8}
       icons={{
         success: <CircleCheck aria-hidden className="size-4.5 text-good" />,
