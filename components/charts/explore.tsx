@@ -49,7 +49,7 @@ export function Explore({ plot, label, hint, children }: ExploreProps) {
     >
       <div className={isZoomed ? 'invisible' : undefined}>{plot}</div>
       {box && (
-        <div className="absolute inset-0 print:hidden">
+        <div className="absolute inset-0 print:hidden [&_.recharts-brush-texts_text]:fill-ink-2 [&_.recharts-brush-texts_text]:text-note">
           {children({ box, isZoomed, onZoom: setIsZoomed })}
         </div>
       )}

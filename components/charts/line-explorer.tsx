@@ -28,8 +28,7 @@ export function LineExplorer(props: LineExplorerProps & { view: ExploreView }) {
     () => points.map((point, i) => ({ label: point.label, ...valuesAt({ series, i }) })),
     [points, series],
   );
-  const words = new Map(axis.ticks.map((tick) => [tick.value, tick.text]));
-  const tick = isZoomed ? { fill: 'var(--ink-3)', fontSize: 12 } : false;
+  const bottom = brush > 0 ? box.bottom - brush + BRUSH_GAP : box.bottom;
   const onBrush = ({ startIndex = 0, endIndex = points.length - 1 }) => {
     setOffset(startIndex);
     onZoom(startIndex > 0 || endIndex < points.length - 1);
@@ -42,41 +41,9 @@ export function LineExplorer(props: LineExplorerProps & { view: ExploreView }) {
       margin={{ top: box.top, right: box.right, bottom: 0, left: 0 }}
     >
       {isZoomed && <CartesianGrid vertical={false} stroke="var(--line)" />}
-      <XAxis
-        dataKey="label"
-        height={brush > 0 ? box.bottom - brush + BRUSH_GAP : box.bottom}
-        tick={tick}
-        tickLine={false}
-        axisLine={false}
-        minTickGap={28}
-      />
-      <YAxis
-        width={box.left}
-        domain={[axis.min, axis.max]}
-        ticks={axis.ticks.map(({ value }) => value)}
-        tickFormatter={(value: number) => words.get(value) ?? ''}
-        tick={tick}
-        tickLine={false}
-        axisLine={false}
-      />
+      <Axes axis={axis} left={box.left} bottom={bottom} isShown={isZoomed} />
       {series.map((one, index) => (
-        <Line
-          key={one.key}
-          dataKey={one.key}
-          stroke={seriesColor(one, index)}
-          strokeOpacity={isZoomed ? 1 : 0}
-          strokeWidth={2}
-          strokeDasharray={seriesDash(one, index)}
-          dot={false}
-          activeDot={{
-            r: 4,
-            fill: seriesColor(one, index),
-            stroke: 'var(--surface)',
-            strokeWidth: 2,
-            strokeOpacity: 1,
-          }}
-          isAnimationActive={false}
-        />
+        <SeriesLine key={one.key} series={one} index={index} isShown={isZoomed} />
       ))}
       <Tooltip
         isAnimationActive={false}
@@ -97,6 +64,48 @@ export function LineExplorer(props: LineExplorerProps & { view: ExploreView }) {
         />
       )}
     </LineChart>
+  );
+}
+
+type AxesProps = { axis: LineExplorerProps['axis']; left: number; bottom: number; isShown: boolean };
+
+/** Room for the labels always, so that the plot lies exactly over the drawn one; the labels only when zoomed. */
+function Axes({ axis, left, bottom, isShown }: AxesProps) {
+  const words = new Map(axis.ticks.map((tick) => [tick.value, tick.text]));
+  const bare = {
+    tickLine: false,
+    axisLine: false,
+    tick: isShown ? { fill: 'var(--ink-3)', fontSize: 12 } : false,
+  };
+  return (
+    <>
+      <XAxis dataKey="label" height={bottom} minTickGap={28} {...bare} />
+      <YAxis
+        width={left}
+        domain={[axis.min, axis.max]}
+        ticks={axis.ticks.map(({ value }) => value)}
+        tickFormatter={(value: number) => words.get(value) ?? ''}
+        {...bare}
+      />
+    </>
+  );
+}
+
+type SeriesLineProps = { series: WordedSeries; index: number; isShown: boolean };
+
+function SeriesLine({ series, index, isShown }: SeriesLineProps) {
+  const color = seriesColor(series, index);
+  return (
+    <Line
+      dataKey={series.key}
+      stroke={color}
+      strokeOpacity={isShown ? 1 : 0}
+      strokeWidth={2}
+      strokeDasharray={seriesDash(series, index)}
+      dot={false}
+      activeDot={{ r: 4, fill: color, stroke: 'var(--surface)', strokeWidth: 2, strokeOpacity: 1 }}
+      isAnimationActive={false}
+    />
   );
 }
 

@@ -52,26 +52,7 @@ export function ColumnSettings({ columns, wanted, density, words }: ColumnSettin
       trigger={<IconButton label={words.columns} icon={<Settings2 aria-hidden />} />}
     >
       <ColumnList choices={choices} onChange={setChoices} words={words} />
-      <fieldset className="mt-3 border-t pt-3">
-        <legend className="sr-only">{words.density}</legend>
-        <div className="flex gap-1 text-small">
-          {DENSITIES.map((one) => (
-            <label
-              key={one}
-              className="flex h-8 grow items-center justify-center gap-1.5 rounded-control has-checked:bg-primary-tint"
-            >
-              <input
-                type="radio"
-                name="density"
-                checked={wish === one}
-                onChange={() => setWish(one)}
-                className="accent-primary"
-              />
-              {words[one]}
-            </label>
-          ))}
-        </div>
-      </fieldset>
+      <DensityChoice wish={wish} onChange={setWish} words={words} />
       <div className="mt-3 flex justify-between gap-2">
         <Button size="sm" variant="ghost" onClick={() => write({ cols: null, density: null })}>
           {words.resetColumns}
@@ -87,6 +68,33 @@ export function ColumnSettings({ columns, wanted, density, words }: ColumnSettin
         </Button>
       </div>
     </Popover>
+  );
+}
+
+type DensityChoiceProps = { wish: Density; onChange: (wish: Density) => void; words: TableWords };
+
+function DensityChoice({ wish, onChange, words }: DensityChoiceProps) {
+  return (
+    <fieldset className="mt-3 border-t pt-3">
+      <legend className="sr-only">{words.density}</legend>
+      <div className="flex gap-1 text-small">
+        {DENSITIES.map((one) => (
+          <label
+            key={one}
+            className="flex h-8 grow items-center justify-center gap-1.5 rounded-control has-checked:bg-primary-tint"
+          >
+            <input
+              type="radio"
+              name="density"
+              checked={wish === one}
+              onChange={() => onChange(one)}
+              className="accent-primary"
+            />
+            {words[one]}
+          </label>
+        ))}
+      </div>
+    </fieldset>
   );
 }
 

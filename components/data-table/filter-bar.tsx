@@ -2,15 +2,12 @@ import { X } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { fillWords } from '@/lib/i18n/fill-words';
-import { QueryForm } from './query-form';
+import { type QueryField, QueryForm } from './query-form';
 import { SearchBox } from './search-box';
 import type { TableWords } from './table-words';
 
 /** One active filter: `状态：营业中`, and the address of the list without it. */
 export type FilterChip = { key: string; label: string; href: string };
-
-/** A field of the query form: `name` is its place in the URL, e.g. `f.status`. */
-export type QueryField = { name: string; label: string; control: ReactNode };
 
 type FilterBarProps = {
   path: string;

@@ -3,8 +3,10 @@ import { ChevronDown } from 'lucide-react';
 import Form from 'next/form';
 import { type ReactNode, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import type { QueryField } from './filter-bar';
 import type { TableWords } from './table-words';
+
+/** A field of the query form: `name` is its place in the URL, e.g. `f.status`. */
+export type QueryField = { name: string; label: string; control: ReactNode };
 
 type QueryFormProps = {
   path: string;

@@ -8,33 +8,9 @@ type SearchBoxProps = { path: string; value: string; placeholder: string; label:
 
 const PAUSE_MS = 300;
 
-/** Searches while one types, but never in the middle of composing a Chinese word. Enter searches at once. */
+/** Searches while one types, but never in the middle of composing a Chinese word. */
 export function SearchBox({ path, value, placeholder, label, clearLabel }: SearchBoxProps) {
-  const router = useRouter();
-  const pathname = usePathname();
-  const params = useSearchParams();
-  const [text, setText] = useState(value);
-  const [isBusy, startTransition] = useTransition();
-  const isComposing = useRef(false);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  useEffect(() => {
-    // Changed from outside (a cleared filter, Back): take it over, unless someone is typing.
-    if (document.activeElement !== input.current) setText(value);
-  }, [value]);
-  const search = (wanted: string) => {
-    clearTimeout(timer.current);
-    const query = new URLSearchParams(params);
-    // Another question starts at its first page.
-    for (const name of ['q', 'after', 'before']) query.delete(name);
-    if (wanted.trim()) query.set('q', wanted.trim());
-    startTransition(() => router.replace(`${pathname || path}?${query}`, { scroll: false }));
-  };
-  const later = (wanted: string) => {
-    clearTimeout(timer.current);
-    if (!isComposing.current) timer.current = setTimeout(() => search(wanted), PAUSE_MS);
-  };
+  const { text, isBusy, input, change, clear, composing } = useSearch({ path, value });
   return (
     <Input
       ref={input}
@@ -53,31 +29,60 @@ export function SearchBox({ path, value, placeholder, label, clearLabel }: Searc
             type="button"
             aria-label={clearLabel}
             className="-mr-1 grid size-6 place-items-center"
-            onClick={() => {
-              setText('');
-              search('');
-            }}
+            onClick={clear}
           >
             <X aria-hidden />
           </button>
         ) : null
       }
       value={text}
-      onChange={(event) => {
-        setText(event.target.value);
-        later(event.target.value);
-      }}
-      onCompositionStart={() => {
-        isComposing.current = true;
-        clearTimeout(timer.current);
-      }}
-      onCompositionEnd={(event) => {
-        isComposing.current = false;
-        later(event.currentTarget.value);
-      }}
+      onChange={(event) => change(event.target.value)}
+      onCompositionStart={composing.start}
+      onCompositionEnd={(event) => composing.end(event.currentTarget.value)}
       onKeyDown={(event) => {
-        if (event.key === 'Escape' && text) setText('');
+        if (event.key === 'Enter' && !event.nativeEvent.isComposing) change(text, 0);
+        if (event.key === 'Escape' && text) clear();
       }}
     />
   );
+}
+
+/** The text in the box and its way into the URL: a pause after the last key, none while a word is composed. */
+function useSearch({ path, value }: { path: string; value: string }) {
+  const router = useRouter();
+  const pathname = usePathname();
+  const params = useSearchParams();
+  const [text, setText] = useState(value);
+  const [isBusy, startTransition] = useTransition();
+  const isComposing = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => () => clearTimeout(timer.current), []);
+  useEffect(() => {
+    // Changed from outside (a cleared filter, Back): take it over, unless someone is typing.
+    if (document.activeElement !== input.current) setText(value);
+  }, [value]);
+  const search = (wanted: string) => {
+    const query = new URLSearchParams(params);
+    // Another question starts at its first page.
+    for (const name of ['q', 'after', 'before']) query.delete(name);
+    if (wanted.trim()) query.set('q', wanted.trim());
+    startTransition(() => router.replace(`${pathname || path}?${query}`, { scroll: false }));
+  };
+  const change = (wanted: string, pause = PAUSE_MS) => {
+    setText(wanted);
+    clearTimeout(timer.current);
+    if (!isComposing.current) timer.current = setTimeout(() => search(wanted), pause);
+  };
+  const composing = {
+    start: () => {
+      isComposing.current = true;
+      clearTimeout(timer.current);
+    },
+    end: (wanted: string) => {
+      isComposing.current = false;
+      change(wanted);
+    },
+  };
+  return { text, isBusy, input, change, clear: () => change('', 0), composing };
 }
