@@ -121,7 +121,7 @@ describe('assetFlows', () => {
           expect(balanceAt(flows, 'reachable', day)).toEqual(expected.reachable);
         }
       }),
-      { numRuns: 600 },
+      { numRuns: 200 },
     );
   });
 
@@ -142,7 +142,7 @@ describe('assetFlows', () => {
       fc.property(shuffled, ([facts, mixed]) => {
         expect(assetFlows(mixed)).toEqual(assetFlows(facts));
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 
@@ -166,7 +166,7 @@ describe('assetFlows', () => {
           }
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     );
   });
 

@@ -119,7 +119,7 @@ describe('explainTree', () => {
           expect(explanation.contributionsFen.refunds).toBe(refunds);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: 60 },
     );
   });
 
