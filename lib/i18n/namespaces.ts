@@ -2,9 +2,13 @@ import type auth from './messages/zh-CN/auth.json';
 import type charts from './messages/zh-CN/charts.json';
 import type common from './messages/zh-CN/common.json';
 import type errors from './messages/zh-CN/errors.json';
+import type goods from './messages/zh-CN/goods.json';
+import type guides from './messages/zh-CN/guides.json';
 import type imports from './messages/zh-CN/imports.json';
 import type metrics from './messages/zh-CN/metrics.json';
+import type organization from './messages/zh-CN/organization.json';
 import type shell from './messages/zh-CN/shell.json';
+import type stores from './messages/zh-CN/stores.json';
 import type table from './messages/zh-CN/table.json';
 
 /**
@@ -12,6 +16,10 @@ import type table from './messages/zh-CN/table.json';
  * one line in the list below (a test compares the list with the folders).
  */
 export interface Messages {
+  stores: typeof stores;
+  organization: typeof organization;
+  guides: typeof guides;
+  goods: typeof goods;
   auth: typeof auth;
   charts: typeof charts;
   common: typeof common;
@@ -25,6 +33,10 @@ export interface Messages {
 export type Namespace = keyof Messages;
 
 const listed: Record<Namespace, true> = {
+  stores: true,
+  organization: true,
+  guides: true,
+  goods: true,
   auth: true,
   charts: true,
   common: true,
