@@ -2,25 +2,19 @@ import { cn } from '@/components/ui/cn';
 
 const paddles = [0, 45, 90, 135, 180, 225, 270, 315];
 
-/** The water wheel: eight paddles on a rim, half of them in the water. Decoration; the name stands beside it. */
+/** The water wheel: slanted buckets between two rims, over its stream. Decoration; the name stands beside it. */
 export function BrandMark({ className }: { className?: string }) {
   return (
     <svg viewBox="0 0 32 32" fill="none" aria-hidden="true" className={cn('size-7 shrink-0', className)}>
       <rect width="32" height="32" rx="8" fill="var(--primary)" />
       <g stroke="var(--on-primary)" strokeLinecap="round">
-        <circle cx="16" cy="14.5" r="6.25" strokeWidth="1.75" />
+        <circle cx="16" cy="13.75" r="9" strokeWidth="1.8" />
+        <circle cx="16" cy="13.75" r="4.25" strokeWidth="1.5" />
         {paddles.map((angle) => (
-          <path
-            key={angle}
-            d="M16 8.25V4.5"
-            strokeWidth="2.25"
-            transform={`rotate(${angle} 16 14.5)`}
-            opacity={angle > 100 && angle < 260 ? 0.35 : 1}
-          />
+          <path key={angle} d="M16 9.5l3.1-4" strokeWidth="1.5" transform={`rotate(${angle} 16 13.75)`} />
         ))}
-        <path d="M16 12v5M13.5 14.5h5" strokeWidth="1.5" transform="rotate(22.5 16 14.5)" />
         <path
-          d="M4.5 25.25c1.9 0 1.9 1.5 3.83 1.5s1.93-1.5 3.84-1.5 1.91 1.5 3.83 1.5 1.92-1.5 3.83-1.5 1.92 1.5 3.84 1.5 1.93-1.5 3.83-1.5"
+          d="M4.5 26c1.9 0 1.9 1.5 3.83 1.5s1.93-1.5 3.84-1.5 1.91 1.5 3.83 1.5 1.92-1.5 3.83-1.5 1.92 1.5 3.84 1.5 1.93-1.5 3.83-1.5"
           strokeWidth="1.75"
         />
       </g>

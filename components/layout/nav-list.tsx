@@ -25,7 +25,7 @@ const words = 'md:max-lg:sr-only lg:group-data-[nav=collapsed]/shell:sr-only';
 export function NavList({ items, onNavigate }: { items: NavItem[]; onNavigate?: () => void }) {
   const path = usePathname();
   return (
-    <ul className="grid gap-0.5">
+    <ul className="grid grid-cols-[minmax(0,1fr)] gap-0.5">
       {items.map((item) => {
         const children = item.children ?? [];
         const inside = isInside(path, item.href) || children.some((child) => isInside(path, child.href));
@@ -46,7 +46,7 @@ export function NavList({ items, onNavigate }: { items: NavItem[]; onNavigate?: 
               {item.icon}
               <span className={cn('truncate', words)}>{item.label}</span>
               {item.badge ? (
-                <span className="ml-auto rounded-full bg-bad px-1.5 text-note font-medium text-on-bad md:max-lg:absolute md:max-lg:-top-0.5 md:max-lg:right-0">
+                <span className="ml-auto rounded-full bg-bad px-1.5 font-medium text-note text-on-bad md:max-lg:absolute md:max-lg:-top-1 md:max-lg:right-0 lg:group-data-[nav=collapsed]/shell:absolute lg:group-data-[nav=collapsed]/shell:-top-1 lg:group-data-[nav=collapsed]/shell:right-0">
                   {item.badge > 99 ? '99+' : item.badge}
                 </span>
               ) : null}

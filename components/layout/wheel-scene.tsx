@@ -1,4 +1,5 @@
-const paddles = Array.from({ length: 12 }, (_, at) => at * 30);
+const buckets = Array.from({ length: 20 }, (_, at) => at * 18);
+const spokes = Array.from({ length: 8 }, (_, at) => at * 45 + 12);
 const waves = [0, 1, 2, 3];
 
 /** A quiet picture for the sign-in page: the wheel in its stream. Pure decoration. */
@@ -11,18 +12,24 @@ export function WheelScene() {
       aria-hidden="true"
       className="absolute inset-0 size-full text-primary"
     >
-      <g stroke="currentColor" transform="translate(400 560)">
-        <circle r="218" strokeWidth="2" opacity="0.35" />
-        <circle r="196" strokeWidth="10" opacity="0.9" />
-        <circle r="128" strokeWidth="3" opacity="0.45" />
-        <circle r="26" strokeWidth="8" />
-        {paddles.map((angle) => (
-          <g key={angle} transform={`rotate(${angle})`} strokeLinecap="round">
-            <path d="M0-30V-192" strokeWidth="5" opacity="0.55" />
-            <path d="M0-200V-246" strokeWidth="16" />
-            <path d="M-52-120H52" strokeWidth="2" opacity="0.25" />
-          </g>
+      <path
+        d="M-20 268H246c52 0 92 30 106 84"
+        stroke="currentColor"
+        strokeWidth="14"
+        strokeLinecap="round"
+        opacity="0.28"
+      />
+      <g stroke="currentColor" transform="translate(400 580)">
+        <circle r="244" strokeWidth="9" />
+        <circle r="190" strokeWidth="5" opacity="0.7" />
+        {buckets.map((angle) => (
+          <path key={angle} d="M0-190L52-238" transform={`rotate(${angle})`} strokeWidth="7" opacity="0.85" />
         ))}
+        {spokes.map((angle) => (
+          <path key={angle} d="M0-26V-188" transform={`rotate(${angle})`} strokeWidth="6" opacity="0.4" />
+        ))}
+        <circle r="92" strokeWidth="3" opacity="0.3" />
+        <circle r="22" strokeWidth="9" />
       </g>
       {waves.map((row) => (
         <path

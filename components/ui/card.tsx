@@ -49,7 +49,10 @@ export function CardFooter({ className, ...rest }: ComponentProps<'footer'>) {
   return (
     <footer
       {...rest}
-      className={cn('flex items-center justify-end gap-2 border-t px-5 py-3 max-md:px-4', className)}
+      className={cn(
+        'flex flex-wrap items-center justify-end gap-2 border-t px-5 py-3 max-md:px-4',
+        className,
+      )}
     />
   );
 }

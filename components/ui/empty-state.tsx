@@ -37,7 +37,7 @@ export function EmptyState({
       </span>
       <Heading className="text-h2">{title}</Heading>
       <p className="mt-1 max-w-110 text-body text-ink-2">{cause}</p>
-      {action ? <div className="mt-5 flex flex-wrap justify-center gap-2">{action}</div> : null}
+      {action ? <div className="mt-5 flex w-full flex-wrap justify-center gap-2">{action}</div> : null}
     </div>
   );
 }
