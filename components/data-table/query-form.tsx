@@ -1,6 +1,7 @@
 'use client';
 import { ChevronDown } from 'lucide-react';
 import Form from 'next/form';
+import { useSearchParams } from 'next/navigation';
 import { type ReactNode, useId, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import type { TableWords } from './table-words';
@@ -21,6 +22,7 @@ type QueryFormProps = {
 /** The search line, and under it the form that Chinese operations people expect: 3–4 columns, 重置 and 查询. */
 export function QueryForm({ path, fields, carried, query, words, actions, children }: QueryFormProps) {
   const id = useId();
+  const params = useSearchParams();
   const [isOpen, setIsOpen] = useState(false);
   const hidden = Object.entries(carried).map(([name, value]) => (
     <input key={name} type="hidden" name={name} value={value} />
@@ -43,6 +45,8 @@ export function QueryForm({ path, fields, carried, query, words, actions, childr
         {actions && <div className="ml-auto flex items-center gap-2">{actions}</div>}
       </div>
       <Form
+        // Another address, other defaults: a filter removed by its chip must leave its field too.
+        key={params.toString()}
         id={id}
         hidden={!isOpen}
         action={path}
