@@ -41,5 +41,9 @@ const NOTHING = new Set([
 ]);
 
 export function isNothing(text: string): boolean {
-  return text === '' || (text.length <= 9 && NOTHING.has(text.toLowerCase()));
+  if (text === '') return true;
+  const first = text.charCodeAt(0);
+  // A cell that begins with a digit is never one of these words, and most cells do.
+  if (text.length > 9 || (first >= 48 && first <= 57)) return false;
+  return NOTHING.has(text.toLowerCase());
 }
