@@ -5,6 +5,7 @@ import { makeWorkerUtils, run, type TaskList } from 'graphile-worker';
 import postgres from 'postgres';
 import { z } from 'zod';
 import { closePools } from '@/db/client';
+import { listUnsealedOrganizations } from '@/lib/audit/queries';
 import { systemContext } from '@/lib/auth/context';
 import { env } from '@/lib/env';
 import { logger } from '@/lib/log';
@@ -15,6 +16,7 @@ import { jobs } from './registry';
 
 const Envelope = z.object({ orgId: z.uuid(), payload: z.unknown() });
 const sweepMs = 3_000;
+const sealMs = 1_000;
 const deadWorkerMs = 10_000;
 
 const taskOf = (job: Job) => async (raw: unknown) => {
@@ -83,6 +85,16 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
             maxAttempts: 12,
             jobKeyMode: 'preserve_run_at',
           },
+        );
+      }
+    }),
+    every(sealMs, async () => {
+      for (const orgId of await listUnsealedOrganizations()) {
+        const name = `${orgId}:seal-audit`;
+        await queue.addJob(
+          'seal-audit',
+          { orgId, payload: {} },
+          { jobKey: name, queueName: name, maxAttempts: 12, jobKeyMode: 'preserve_run_at' },
         );
       }
     }),

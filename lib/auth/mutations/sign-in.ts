@@ -59,6 +59,19 @@ async function reserveAttempt(who: Who, now: Date): Promise<{ id: string; second
   return { id, seconds };
 }
 
+/** The same count for other places that ask for a password; `forget` after the right one. */
+export async function countAttempt(account: string) {
+  const who = {
+    accountHash: lookupHash('installation', 'account', account),
+    addressHash: lookupHash('installation', 'address', `account ${account}`),
+  };
+  const { seconds } = await reserveAttempt(who, new Date(Date.now()));
+  return { seconds, forget: (tx: Tx) => forgetAttempts(tx, who.accountHash) };
+}
+
+const forgetAttempts = (tx: Tx, accountHash: Buffer) =>
+  tx.delete(signInAttempts).where(eq(signInAttempts.accountHash, accountHash));
+
 /**
  * Checks an account and a password. One answer for a wrong password, an unknown and a disabled account; while an
  * account or address is closed the right password gets the same answer as a wrong one.
@@ -79,9 +92,7 @@ export async function signInWithPassword(input: {
   const [user] = await systemDb().read((tx) => tx.select().from(users).where(eq(users.account, account)));
   const isRight = await isPassword(user?.passwordHash, input.password);
   if (!user || !isRight || user.isDisabled) return { outcome: 'wrong' };
-  await systemDb().write((tx) =>
-    tx.delete(signInAttempts).where(eq(signInAttempts.accountHash, who.accountHash)),
-  );
+  await systemDb().write((tx) => forgetAttempts(tx, who.accountHash));
   return { outcome: 'in', id: user.id, sessionVersion: user.sessionVersion };
 }
 

@@ -1,0 +1,183 @@
+import 'server-only';
+import { and, count, eq, inArray, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import { v7 as uuidv7 } from 'uuid';
+import { sqlState, type Tx } from '@/db/client';
+import { grants, memberships, users } from '@/db/schema/auth';
+import { regions } from '@/db/schema/organization';
+import { recordAudit } from '@/lib/audit/mutations';
+import { AppError, conflict, invalid, notFound } from '@/lib/errors';
+import { addDays, asDay, instantAt } from '@/lib/time';
+import { type Context, onPipeline } from '../context';
+import type { AddGrantInput, GrantInput, RemoveGrantInput } from '../input';
+import { type Permission, type Role, rolePermissions } from '../permissions';
+import { inScope, reach, type Scope } from '../scope';
+
+const roles = Object.keys(rolePermissions) as Role[];
+
+/** The end of the last day, in the organization's own days. */
+export function expiryOf(scope: Scope, lastDay: string | undefined): Date | null {
+  if (!lastDay) return null;
+  return new Date(instantAt(addDays(asDay(lastDay), 1), scope.cutoffHour * 3600, scope.timeZone));
+}
+
+/** Grants that give more than the giver has: some right of the role does not reach all the grant covers. */
+function beyondRights(scope: Scope): SQL {
+  const parts = roles.map((role) => {
+    const needed: Permission[] = [...rolePermissions[role], 'users:write'];
+    const reaches = new Map(
+      // One's own rows are nobody's to give: that right follows from being the guide.
+      needed
+        .filter((permission) => permission !== 'self:read')
+        .map((permission) => [JSON.stringify(reach(scope, permission)), permission]),
+    );
+    const covered = [...reaches.values()].map((permission) => inScope(scope, permission, grants));
+    return and(eq(grants.role, role), not(and(...covered) ?? sql`false`));
+  });
+  return or(...parts) ?? sql`true`;
+}
+
+/** Throws forbidden when one of these grants goes beyond the actor's own rights. */
+export async function checkWithinRights(ctx: Context, tx: Tx, which: SQL): Promise<void> {
+  const [found] = await tx
+    .select({ id: grants.id })
+    .from(grants)
+    .where(and(eq(grants.orgId, ctx.scope.orgId), which, beyondRights(ctx.scope)))
+    .limit(1);
+  if (found) throw new AppError('forbidden', { reason: 'beyond_own_rights' });
+}
+
+/** Changes of people and rights in one organization wait for each other. */
+export async function lockPeople(ctx: Context, tx: Tx): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`people:${ctx.scope.orgId}`}, 0))`);
+}
+
+/** A person the actor may change: in reach, and holding nothing the actor could not have given. */
+export async function findEditable(ctx: Context, tx: Tx, userId: string) {
+  const [person] = await tx
+    .select({ id: users.id, account: users.account, name: users.name, isDisabled: memberships.isDisabled })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(and(inScope(ctx.scope, 'users:write', memberships), eq(memberships.userId, userId)));
+  if (!person) throw notFound();
+  await checkWithinRights(ctx, tx, eq(grants.userId, userId));
+  return person;
+}
+
+/** People who hold everything for good: a grant that ends some day does not keep the door open. */
+async function countAdmins(ctx: Context, tx: Tx): Promise<number> {
+  const [admins] = await tx
+    .select({ many: count() })
+    .from(grants)
+    .innerJoin(memberships, and(eq(memberships.orgId, grants.orgId), eq(memberships.userId, grants.userId)))
+    .innerJoin(users, eq(users.id, grants.userId))
+    .leftJoin(regions, and(eq(regions.orgId, grants.orgId), eq(regions.id, grants.regionId)))
+    .where(
+      and(
+        eq(grants.orgId, ctx.scope.orgId),
+        eq(grants.role, 'admin'),
+        isNull(grants.brandId),
+        isNull(grants.storeId),
+        or(isNull(grants.regionId), isNull(regions.parentId)),
+        isNull(grants.expiresAt),
+        eq(memberships.isDisabled, false),
+        eq(users.isDisabled, false),
+      ),
+    );
+  return admins?.many ?? 0;
+}
+
+/** Runs a change and refuses it when it takes the last admin away. */
+export async function keepingAnAdmin(ctx: Context, tx: Tx, change: () => Promise<unknown>): Promise<void> {
+  const before = await countAdmins(ctx, tx);
+  await change();
+  if (before > 0 && (await countAdmins(ctx, tx)) === 0) throw conflict('last_admin');
+}
+
+/** Every open session of these people is dead from now on. */
+export async function endSessionsOf(ctx: Context, tx: Tx, ...userIds: string[]): Promise<void> {
+  await tx
+    .update(users)
+    .set({ sessionVersion: sql`${users.sessionVersion} + 1`, updatedAt: ctx.now })
+    .where(inArray(users.id, userIds));
+}
+
+const described = (grant: typeof grants.$inferSelect) => ({
+  role: grant.role,
+  ...(grant.brandId && { brandId: grant.brandId }),
+  ...(grant.regionId && { regionId: grant.regionId }),
+  ...(grant.storeId && { storeId: grant.storeId }),
+  ...(grant.expiresAt && { expiresAt: grant.expiresAt.toISOString() }),
+});
+
+/** Inserts one grant within the actor's rights, with its audit row. Foreign or unknown places are `invalid`. */
+export async function insertGrant(
+  ctx: Context,
+  tx: Tx,
+  input: GrantInput & { userId: string; name: string },
+): Promise<string> {
+  const expiresAt = expiryOf(ctx.scope, input.expiresOn);
+  if (expiresAt && expiresAt <= ctx.now) throw invalid({ expiresOn: 'in_the_past' });
+  const row = {
+    ...{ orgId: ctx.scope.orgId, id: uuidv7(), userId: input.userId, role: input.role },
+    ...{ brandId: input.brandId, ...input.place, expiresAt, createdAt: ctx.now },
+  };
+  try {
+    // A savepoint: a refused key must not spoil the transaction around it.
+    await tx.transaction((inner) => inner.insert(grants).values(row));
+  } catch (error) {
+    if (sqlState(error) === '23503') throw invalid({ place: 'unknown_choice' });
+    throw error;
+  }
+  await checkWithinRights(ctx, tx, eq(grants.id, row.id));
+  await recordAudit(ctx, tx, {
+    action: 'grant.added',
+    ...{ objectKind: 'user', objectId: input.userId, objectName: input.name, after: described(row) },
+  });
+  return row.id;
+}
+
+/** Gives a person one more role somewhere; their open sessions end. */
+export async function addGrant(ctx: Context, input: AddGrantInput): Promise<{ grantId: string }> {
+  return onPipeline(ctx).db.write(async (tx) => {
+    await lockPeople(ctx, tx);
+    const person = await findEditable(ctx, tx, input.userId);
+    const grantId = await insertGrant(ctx, tx, { ...input, name: person.name });
+    await endSessionsOf(ctx, tx, input.userId);
+    return { grantId };
+  });
+}
+
+/** Takes one role away; the last admin stays. */
+export async function removeGrant(ctx: Context, input: RemoveGrantInput): Promise<void> {
+  await onPipeline(ctx).db.write(async (tx) => {
+    await lockPeople(ctx, tx);
+    const [grant] = await tx
+      .select()
+      .from(grants)
+      .where(
+        and(
+          inScope(ctx.scope, 'users:write', grants),
+          eq(grants.id, input.grantId),
+          eq(grants.userId, input.userId),
+        ),
+      );
+    if (!grant) throw notFound();
+    const person = await findEditable(ctx, tx, input.userId);
+    const mine = and(eq(grants.orgId, ctx.scope.orgId), eq(grants.id, grant.id));
+    await keepingAnAdmin(ctx, tx, () => tx.delete(grants).where(mine));
+    await endSessionsOf(ctx, tx, input.userId);
+    await recordAudit(ctx, tx, {
+      action: 'grant.removed',
+      ...{ objectKind: 'user', objectId: person.id, objectName: person.name, before: described(grant) },
+    });
+  });
+}
+
+/** How many other organizations a person belongs to. */
+export async function countOtherOrganizations(ctx: Context, tx: Tx, userId: string): Promise<number> {
+  const [other] = await tx
+    .select({ many: count() })
+    .from(memberships)
+    .where(and(eq(memberships.userId, userId), ne(memberships.orgId, ctx.scope.orgId)));
+  return other?.many ?? 0;
+}

@@ -1,0 +1,140 @@
+import 'server-only';
+import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import type { Tx } from '@/db/client';
+import { grants, memberships, users } from '@/db/schema/auth';
+import { brands, regions } from '@/db/schema/organization';
+import { stores } from '@/db/schema/stores';
+import { notFound } from '@/lib/errors';
+import type { Context } from '../context';
+import { ListPeopleInput } from '../input';
+import { readCursor, writeCursor } from '../page-cursor';
+import type { Role } from '../permissions';
+import { inScope } from '../scope';
+
+export type GrantRow = {
+  id: string;
+  userId: string;
+  role: Role;
+  brandName: string | null;
+  regionName: string | null;
+  storeName: string | null;
+  expiresAt: Date | null;
+  isExpired: boolean;
+};
+export type Person = {
+  id: string;
+  account: string;
+  name: string;
+  isDisabled: boolean;
+  createdAt: Date;
+  grants: GrantRow[];
+};
+
+const personColumns = {
+  id: users.id,
+  account: users.account,
+  name: users.name,
+  isDisabled: memberships.isDisabled,
+  createdAt: memberships.createdAt,
+};
+
+async function readGrants(ctx: Context, tx: Tx, userIds: string[]): Promise<GrantRow[]> {
+  if (userIds.length === 0) return [];
+  const rows = await tx
+    .select({
+      id: grants.id,
+      userId: grants.userId,
+      role: grants.role,
+      brandName: brands.name,
+      regionName: regions.name,
+      storeName: stores.name,
+      expiresAt: grants.expiresAt,
+    })
+    .from(grants)
+    .leftJoin(brands, and(eq(brands.orgId, grants.orgId), eq(brands.id, grants.brandId)))
+    .leftJoin(regions, and(eq(regions.orgId, grants.orgId), eq(regions.id, grants.regionId)))
+    .leftJoin(stores, and(eq(stores.orgId, grants.orgId), eq(stores.id, grants.storeId)))
+    .where(and(inScope(ctx.scope, 'users:read', grants), inArray(grants.userId, userIds)))
+    .orderBy(asc(grants.createdAt), asc(grants.id));
+  return rows.map((row) => ({ ...row, isExpired: row.expiresAt !== null && row.expiresAt <= ctx.now }));
+}
+
+const withGrants = <P extends { id: string }>(people: P[], found: GrantRow[]) =>
+  people.map((person) => ({ ...person, grants: found.filter((grant) => grant.userId === person.id) }));
+
+/** People of the organization in reach, by account; only those grants of theirs that are in reach too. */
+export async function listPeople(
+  ctx: Context,
+  filters: ListPeopleInput = {},
+): Promise<{ people: Person[]; nextCursor: string | null }> {
+  const { search, after, limit } = ListPeopleInput.parse(filters);
+  const [lastAccount] = readCursor(after, 1) ?? [];
+  const needle = search.normalize('NFKC').toLowerCase();
+  return ctx.db.read(async (tx) => {
+    const rows = await tx
+      .select(personColumns)
+      .from(memberships)
+      .innerJoin(users, eq(users.id, memberships.userId))
+      .where(
+        and(
+          inScope(ctx.scope, 'users:read', memberships),
+          needle
+            ? or(
+                sql`position(${needle} in ${users.account}) > 0`,
+                sql`position(${needle} in lower(${users.name})) > 0`,
+              )
+            : undefined,
+          lastAccount === undefined ? undefined : gt(users.account, lastAccount),
+        ),
+      )
+      .orderBy(asc(users.account))
+      .limit(limit + 1);
+    const page = rows.slice(0, limit);
+    const last = rows.length > limit ? page.at(-1) : undefined;
+    const found = await readGrants(
+      ctx,
+      tx,
+      page.map((person) => person.id),
+    );
+    return { people: withGrants(page, found), nextCursor: last ? writeCursor(last.account) : null };
+  });
+}
+
+/** One person in reach; not_found otherwise. */
+export async function getPerson(ctx: Context, filters: { userId: string }): Promise<Person> {
+  return ctx.db.read(async (tx) => {
+    const [row] = await tx
+      .select(personColumns)
+      .from(memberships)
+      .innerJoin(users, eq(users.id, memberships.userId))
+      .where(and(inScope(ctx.scope, 'users:read', memberships), eq(memberships.userId, filters.userId)));
+    if (!row) throw notFound();
+    return { ...row, grants: await readGrants(ctx, tx, [row.id]) };
+  });
+}
+
+export type Place = { id: string; name: string; code: string };
+
+/** Brands, regions and stores that the asker's grants and keys may name. */
+export async function listPlaces(
+  ctx: Context,
+): Promise<{ brands: Place[]; regions: (Place & { depth: number })[]; stores: Place[] }> {
+  return ctx.db.read(async (tx) => ({
+    brands: await tx
+      .select({ id: brands.id, name: brands.name, code: brands.code })
+      .from(brands)
+      .where(inScope(ctx.scope, 'organization:read', brands))
+      .orderBy(asc(brands.name)),
+    regions: await tx
+      .select({ id: regions.id, name: regions.name, code: regions.code, depth: regions.depth })
+      .from(regions)
+      .where(inScope(ctx.scope, 'organization:read', regions))
+      .orderBy(asc(regions.path)),
+    stores: await tx
+      .select({ id: stores.id, name: stores.name, code: stores.code })
+      .from(stores)
+      .where(inScope(ctx.scope, 'stores:read', stores))
+      .orderBy(asc(stores.code))
+      .limit(10_000),
+  }));
+}
