@@ -99,11 +99,11 @@ async function sealBatch(ctx: Context, tx: Tx): Promise<number> {
     return { orgId, seq, eventId: event.id, hash, sealedAt: ctx.now };
   });
   await tx.insert(auditSeals).values(links);
-  const head = { value: signHead(orgId, { seq, hash }), updatedAt: ctx.now };
+  const signed = { value: signHead(orgId, { seq, hash }), updatedAt: ctx.now };
   await tx
     .insert(organizationSettings)
-    .values({ orgId, key: headSetting, ...head })
-    .onConflictDoUpdate({ target: [organizationSettings.orgId, organizationSettings.key], set: head });
+    .values({ orgId, key: headSetting, ...signed })
+    .onConflictDoUpdate({ target: [organizationSettings.orgId, organizationSettings.key], set: signed });
   return rows.length;
 }
 
