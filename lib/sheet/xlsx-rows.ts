@@ -60,6 +60,7 @@ function firstAnswer(worker: Worker): Promise<WorkerAnswer> {
 
 async function* workerRows(worker: Worker, skipLines: number): AsyncGenerator<SheetRow[]> {
   for (let from = 0; ; from += BATCH) {
+    if (worker.threadId === -1) throw new Error('workbook read after close()');
     // The thread answers in the order it is asked, one question at a time.
     worker.ref();
     const answer = once(worker, 'message') as Promise<[string]>;

@@ -159,6 +159,7 @@ describe('cells of a workbook', () => {
       expect([...sheet.warnings.counts.keys()].sort()).toEqual(['more_sheets', 'title_skipped']);
     }
     await sheet.close();
+    await expect(sheet.rows().next()).rejects.toThrow('after close');
   });
 });
 

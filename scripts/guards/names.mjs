@@ -72,7 +72,7 @@ function* addressFaults(path) {
       room === 'app' ? ROUTE_FOLDER.test(folder) : KEBAB.test(folder) || /^(zh-CN|en)$/.test(folder);
     if (!fine) yield ['names/kebab-case', `write the folder "${folder}" in kebab-case`];
   }
-  const stem = parts.at(-1).replace(/(\.(test|spec|db|d|module|config))*\.[a-z0-9]+$/i, '');
+  const stem = parts.at(-1).replace(/(\.(test|spec|db|fault|d|module|config))*\.[a-z0-9]+$/i, '');
   if (stem && !KEBAB.test(stem) && !stem.startsWith('.'))
     yield ['names/kebab-case', `write the file "${parts.at(-1)}" in kebab-case`];
   if (isSource(path) && stem === 'index')
