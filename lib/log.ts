@@ -1,10 +1,10 @@
 import 'server-only';
 import pino from 'pino';
-import { env } from '@/lib/env';
 
 /** Structured log on stdout. Personal fields never go in; what slips into a known place is removed. */
 export const logger = pino({
-  level: env().LOG_LEVEL,
+  // Read here and not from lib/env: a module that only logs must load before its settings are complete.
+  level: process.env.LOG_LEVEL || 'info',
   redact: {
     paths: [
       '*.phone',
