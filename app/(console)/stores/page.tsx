@@ -1,0 +1,50 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { parseTableState, type SearchParams } from '@/components/data-table/table-state';
+import { storeTableRules } from '@/components/stores/store-columns';
+import { StoreList, StoreListActions } from '@/components/stores/store-list';
+import { PageHeader } from '@/components/ui/page-header';
+import { requirePage } from '@/lib/auth/context';
+import { holds, reachesAll } from '@/lib/auth/scope';
+import { listBrands, listRegionTree } from '@/lib/organization/queries';
+import { treeOrder } from '@/lib/organization/region-order';
+import { listStoreChoices } from '@/lib/stores/queries/count-stores';
+import { listStores } from '@/lib/stores/queries/list-stores';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('stores'))('title') };
+}
+
+export default async function StoresPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const ctx = await requirePage('stores:read');
+  const state = parseTableState({ params: await searchParams, rules: storeTableRules });
+  const { filters, search, sort, cursor } = state;
+  const [t, page, inUse, brands, regions] = await Promise.all([
+    getTranslations('stores'),
+    listStores(ctx, {
+      ...{ search, sort, cursor, regions: filters.region, brands: filters.brand },
+      ...{ statuses: filters.status, cities: filters.city, formats: filters.format },
+    }),
+    listStoreChoices(ctx),
+    listBrands(ctx),
+    listRegionTree(ctx),
+  ]);
+  const rights = {
+    canCreate: holds(ctx.scope, 'stores:write'),
+    canImport: holds(ctx.scope, 'imports:write'),
+    seesAll: reachesAll(ctx.scope, 'stores:read'),
+  };
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        note={t('note')}
+        actions={inUse.total > 0 && <StoreListActions rights={rights} />}
+      />
+      <StoreList
+        {...{ state, page, inUse, brands, rights, today: ctx.scope.today }}
+        regions={treeOrder(regions).map(({ code, name, level }) => ({ code, name, level }))}
+      />
+    </>
+  );
+}

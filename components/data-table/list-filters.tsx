@@ -1,0 +1,62 @@
+import { Select } from '@/components/ui/select';
+import type { FilterChip } from './filter-bar';
+import type { QueryField } from './query-form';
+import { type TableRules, type TableState, tableHref, withoutFilter } from './table-state';
+
+/** Choices by filter: the values that occur, with their words. */
+export type FilterChoices = Record<string, { value: string; label: string }[]>;
+
+export type FilterQuestion = {
+  path: string;
+  state: TableState;
+  rules: TableRules;
+  choices: FilterChoices;
+  /** The word of each filter, and of leaving it open. */
+  labels: Record<string, string>;
+  anyLabel: string;
+};
+
+/** A chip for each value of each filter in force: `状态：营业中`. */
+export function filterChips({ path, state, rules, choices, labels }: FilterQuestion): FilterChip[] {
+  return Object.entries(state.filters).flatMap(([filter, values]) =>
+    values.map((value) => ({
+      key: `${filter}-${value}`,
+      label: `${labels[filter] ?? filter}：${choices[filter]?.find((choice) => choice.value === value)?.label ?? value}`,
+      href: tableHref({
+        path,
+        state,
+        rules,
+        change: { filters: withoutFilter({ filters: state.filters, key: filter, value }) },
+      }),
+    })),
+  );
+}
+
+/** The fields of the query form, one choice each. */
+export function filterFields({ state, rules, choices, labels, anyLabel }: FilterQuestion): QueryField[] {
+  return rules.filters.map((filter) => ({
+    name: `f.${filter}`,
+    label: labels[filter] ?? filter,
+    control: (
+      <Select
+        key={state.filters[filter]?.join() ?? ''}
+        name={`f.${filter}`}
+        options={choices[filter] ?? []}
+        placeholder={anyLabel}
+        defaultValue={state.filters[filter]?.[0] ?? ''}
+      />
+    ),
+  }));
+}
+
+/** What the query form carries along besides its own fields: sort, columns, density, view. */
+export function carriedState({
+  state,
+  rules,
+}: {
+  state: TableState;
+  rules: TableRules;
+}): Record<string, string> {
+  const href = tableHref({ path: '', state, rules, change: { filters: {}, search: '' } });
+  return Object.fromEntries(new URLSearchParams(href.replace(/^\?/, '')));
+}

@@ -1,0 +1,80 @@
+import type { ReactNode } from 'react';
+import { Pagination } from '@/components/ui/pagination';
+import { type Column, chosenColumns } from './column';
+import { ColumnSettings } from './column-settings';
+import { DataTable } from './data-table';
+import { FilterBar } from './filter-bar';
+import { carriedState, type FilterQuestion, filterChips, filterFields } from './list-filters';
+import { nextSort, tableHref } from './table-state';
+import type { TableWords } from './table-words';
+
+type ListScreenProps<Row> = FilterQuestion & {
+  caption: string;
+  searchPlaceholder: string;
+  columns: readonly Column<Row>[];
+  /** Keys shown when the address asks for none. */
+  defaultColumns: readonly string[];
+  page: { rows: readonly Row[]; before: string | null; after: string | null };
+  rowKey: (row: Row) => string;
+  rowHref?: (row: Row) => string;
+  words: TableWords;
+  paging: { label: string; count: string; previous: string; next: string };
+  /** Shown in place of the rows. */
+  empty: ReactNode;
+  /** Nothing exists at all: no search line over an empty place. */
+  isBare?: boolean;
+};
+
+/** A list as every noun shows it: search and filters, the table, and the way to the next page. All of it is in the address. */
+export function ListScreen<Row>(props: ListScreenProps<Row>) {
+  const { path, state, rules, columns, page, words, paging } = props;
+  const href = (change: Parameters<typeof tableHref>[0]['change']) =>
+    tableHref({ path, state, rules, change });
+  const wanted = state.columns ?? props.defaultColumns;
+  if (props.isBare) return <div className="rounded-card border bg-surface">{props.empty}</div>;
+  return (
+    <>
+      <FilterBar
+        path={path}
+        search={{ value: state.search, placeholder: props.searchPlaceholder }}
+        chips={filterChips(props)}
+        clearHref={href({ filters: {}, search: '' })}
+        fields={filterFields(props)}
+        carried={carriedState({ state, rules })}
+        words={words}
+        actions={
+          <ColumnSettings
+            columns={columns.map(({ key, header, isFixed }) => ({ key, header, isFixed }))}
+            wanted={wanted}
+            density={state.density}
+            words={words}
+          />
+        }
+      />
+      <DataTable
+        caption={props.caption}
+        columns={chosenColumns({ columns, wanted })}
+        rows={page.rows}
+        rowKey={props.rowKey}
+        rowHref={props.rowHref}
+        sort={state.sort}
+        sortHref={(key) => href({ sort: nextSort({ current: state.sort, key }) })}
+        density={state.density}
+        words={words}
+        empty={props.empty}
+      />
+      {page.rows.length > 0 && (
+        <div className="mt-3">
+          <Pagination
+            label={paging.label}
+            count={paging.count}
+            prevLabel={paging.previous}
+            nextLabel={paging.next}
+            prevHref={page.before && href({ cursor: { side: 'before', token: page.before } })}
+            nextHref={page.after && href({ cursor: { side: 'after', token: page.after } })}
+          />
+        </div>
+      )}
+    </>
+  );
+}

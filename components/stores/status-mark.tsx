@@ -1,0 +1,18 @@
+import { useTranslations } from 'next-intl';
+import { Status, type Tone } from '@/components/ui/status';
+import type { StoreStatus } from '@/lib/stores/store-status';
+
+const tones: Record<StoreStatus, Tone> = {
+  draft: 'neutral',
+  submitted: 'waiting',
+  approved: 'primary',
+  live: 'good',
+  paused: 'warn',
+  closed: 'neutral',
+};
+
+/** The status of a store as picture and word. */
+export function StatusMark({ status }: { status: StoreStatus }) {
+  const t = useTranslations('stores.status');
+  return <Status tone={tones[status]}>{t(status)}</Status>;
+}

@@ -1,0 +1,117 @@
+import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { ListScreen } from '@/components/data-table/list-screen';
+import type { TableState } from '@/components/data-table/table-state';
+import { ButtonLink } from '@/components/ui/button-link';
+import { EmptyState } from '@/components/ui/empty-state';
+import { findLocale } from '@/lib/i18n/locale';
+import type { Messages } from '@/lib/i18n/namespaces';
+import { findCityByCode } from '@/lib/organization/cities';
+import { STORE_STATUSES } from '@/lib/stores/store-status';
+import { defaultColumns, type StoreListRow, storeColumns, storeTableRules } from './store-columns';
+
+type StoreListProps = {
+  state: TableState;
+  page: { rows: StoreListRow[]; total: number; before: string | null; after: string | null };
+  today: string;
+  /** What the filters choose from, by code; regions with their depth below the reader's top. */
+  regions: { code: string; name: string; level: number }[];
+  brands: { code: string; name: string }[];
+  inUse: { cities: string[]; formats: string[]; total: number };
+  rights: { canCreate: boolean; canImport: boolean; seesAll: boolean };
+};
+
+const path = '/stores';
+
+/** The list of stores with its filters; every state of it has an address. */
+export async function StoreList(props: StoreListProps) {
+  const { state, page, inUse } = props;
+  const [t, common, locale, messages] = await Promise.all([
+    getTranslations('stores'),
+    getTranslations('common'),
+    getLocale(),
+    getMessages() as Promise<Messages>,
+  ]);
+  const labels = Object.fromEntries(
+    (['region', 'brand', 'status', 'city', 'format'] as const).map((key) => [key, t(`filters.${key}`)]),
+  );
+  return (
+    <ListScreen
+      path={path}
+      state={state}
+      rules={storeTableRules}
+      labels={labels}
+      anyLabel={t('filters.any')}
+      choices={{
+        region: props.regions.map(({ code, name, level }) => ({
+          value: code,
+          label: `${'　'.repeat(level)}${name}`,
+        })),
+        brand: props.brands.map(({ code, name }) => ({ value: code, label: name })),
+        status: STORE_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) })),
+        city: inUse.cities.map((code) => ({ value: code, label: findCityByCode(code)?.name ?? code })),
+        format: inUse.formats.map((format) => ({ value: format, label: format })),
+      }}
+      caption={t('caption')}
+      searchPlaceholder={t('searchPlaceholder')}
+      columns={storeColumns({
+        t: (key) => t(`columns.${key}`),
+        locale: findLocale(locale) ?? 'zh-CN',
+        today: props.today,
+      })}
+      defaultColumns={defaultColumns}
+      page={page}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `/stores/${row.id}`}
+      words={messages.table}
+      paging={{
+        label: t('pages'),
+        count: t('total', { count: page.total }),
+        previous: common('prevPage'),
+        next: common('nextPage'),
+      }}
+      isBare={inUse.total === 0}
+      empty={<NoStores inUse={inUse} rights={props.rights} />}
+    />
+  );
+}
+
+/** Why there is no row: none exist, none in reach, or none match. */
+async function NoStores({ inUse, rights }: Pick<StoreListProps, 'inUse' | 'rights'>) {
+  const [t, common] = await Promise.all([getTranslations('stores'), getTranslations('common')]);
+  if (inUse.total > 0)
+    return (
+      <EmptyState
+        kind="no-match"
+        title={t('empty.noMatchTitle')}
+        cause={t('empty.noMatchCause')}
+        action={<ButtonLink href={path}>{common('clearFilters')}</ButtonLink>}
+      />
+    );
+  if (!rights.seesAll)
+    return (
+      <EmptyState kind="no-permission" title={t('empty.outsideTitle')} cause={t('empty.outsideCause')} />
+    );
+  return (
+    <EmptyState
+      kind="first-use"
+      title={t('empty.firstTitle')}
+      cause={t('empty.firstCause')}
+      action={<StoreListActions rights={rights} />}
+    />
+  );
+}
+
+/** The two ways a store comes in. */
+export async function StoreListActions({ rights }: { rights: { canCreate: boolean; canImport: boolean } }) {
+  const t = await getTranslations('stores');
+  return (
+    <>
+      {rights.canImport && <ButtonLink href="/stores/import">{t('import')}</ButtonLink>}
+      {rights.canCreate && (
+        <ButtonLink href="/stores/new" variant="primary">
+          {t('new')}
+        </ButtonLink>
+      )}
+    </>
+  );
+}
