@@ -76,8 +76,9 @@ BEGIN
     FOREACH parent IN ARRAY ARRAY['visit_counts', 'touchpoint_scans'] LOOP
       part := format('%s_%s', parent, to_char(m, 'YYYY_MM'));
       IF to_regclass(part) IS NULL THEN
-        PERFORM pg_advisory_xact_lock(hashtext(part));
-        IF to_regclass(part) IS NULL THEN
+        -- One maker at a time; the catalog is asked again by a statement of its own, which sees what the other one made.
+        PERFORM pg_advisory_xact_lock(hashtextextended('app_ensure_months', 0));
+        IF NOT EXISTS (SELECT 1 FROM pg_class c WHERE c.relname = part AND c.relnamespace = 'public'::regnamespace) THEN
           EXECUTE format('create table %I partition of %I for values from (%L) to (%L)', part, parent, m, (m + interval '1 month')::date);
           EXECUTE format('alter table %I enable row level security', part);
           EXECUTE format('alter table %I force row level security', part);

@@ -40,7 +40,7 @@ type FoundRow = {
 async function loadKnown(
   raw: RawSql,
   orgId: string,
-  hashed: { kind: string; hash: Buffer }[],
+  hashed: readonly { kind: string; hash: Buffer }[],
 ): Promise<Work> {
   const rows = (await raw.unsafe(
     findIdentitiesText,
@@ -128,7 +128,7 @@ async function dataKeys(
   return keys;
 }
 
-/** Someone took an identity meanwhile: the whole batch rolls back and runs again with what they wrote. */
+/** Someone took an identity meanwhile, and has committed by now: look again and find them. */
 const raced = (): Error =>
   Object.assign(new Error('an identity was taken by a concurrent batch'), { code: '40001' });
 
@@ -198,6 +198,32 @@ async function moveEarlier(raw: RawSql, orgId: string, work: Work): Promise<void
   }
 }
 
+type Placing = {
+  sightings: readonly Sighting[];
+  hashes: readonly Buffer[][];
+  flat: readonly { kind: string; hash: Buffer }[];
+};
+
+/**
+ * Places everyone and writes who is new. A lost race costs a look again, not the batch: the insert waited until the
+ * winner had committed, so the next look sees them.
+ */
+async function placeAll(raw: RawSql, ctx: Context, placing: Placing): Promise<{ work: Work; ids: string[] }> {
+  const { orgId } = ctx.scope;
+  for (let left = 8; ; left -= 1) {
+    const work = await loadKnown(raw, orgId, placing.flat);
+    const ids = placing.sightings.map((sighting, at) =>
+      place(work, sighting, placing.hashes[at] as Buffer[]),
+    );
+    try {
+      await raw.savepoint((inner) => insertNew(inner, orgId, ctx.now.toISOString(), work));
+      return { work, ids };
+    } catch (error) {
+      if (left === 0 || (error as { code?: unknown }).code !== '40001') throw error;
+    }
+  }
+}
+
 /**
  * Member ids for sightings, in their order. Unknown people come into being as members of the store they were seen
  * in; an earlier sighting that arrives late moves the home store; whoever changed is marked for the asset follower.
@@ -220,9 +246,7 @@ export async function resolveMembers(
       hash: hashes[at]?.[index] as Buffer,
     })),
   );
-  const work = await loadKnown(raw, orgId, flat);
-  const ids = batch.sightings.map((sighting, at) => place(work, sighting, hashes[at] as Buffer[]));
-  await insertNew(raw, orgId, now, work);
+  const { work, ids } = await placeAll(raw, ctx, { sightings: batch.sightings, hashes, flat });
   await moveEarlier(raw, orgId, work);
   const changed = new Set([...work.newIdentities.map((identity) => identity.memberId), ...work.movedMembers]);
   for (const { kind, hash } of work.movedIdentities.values())
