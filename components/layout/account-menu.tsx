@@ -27,7 +27,7 @@ export function AccountMenu({ account }: { account: Account }) {
       trigger={
         <button
           type="button"
-          aria-label={`${t('account')}：${account.name}`}
+          aria-label={`${t('account')}: ${account.name}`}
           className="relative rounded-full max-md:after:absolute max-md:after:-inset-2"
         >
           <Avatar name={account.name} />

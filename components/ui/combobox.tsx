@@ -188,7 +188,7 @@ export function Combobox(props: ComboboxProps) {
             aria-expanded={open}
             aria-controls={open ? listId : undefined}
             aria-haspopup="listbox"
-            aria-label={label ? `${label}${words ? `：${words}` : ''}` : undefined}
+            aria-label={label ? `${label}${words ? `: ${words}` : ''}` : undefined}
             disabled={disabled}
             className="control-box flex items-center pr-9 text-left"
           >

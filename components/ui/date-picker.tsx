@@ -57,7 +57,7 @@ export function DatePicker({
             {...control}
             role="combobox"
             aria-expanded={open}
-            aria-label={field.labelId ? undefined : `${label}${day ? `：${day}` : ''}`}
+            aria-label={field.labelId ? undefined : `${label}${day ? `: ${day}` : ''}`}
             disabled={disabled}
             className="control-box flex items-center gap-2 text-left"
           >

@@ -97,7 +97,7 @@ export function DateRangePicker(props: DateRangePickerProps) {
             {...control}
             role="combobox"
             aria-expanded={open}
-            aria-label={field.labelId ? undefined : `${label}：${words}`}
+            aria-label={field.labelId ? undefined : `${label}: ${words}`}
             className={cn(
               'control-box flex items-center gap-2 text-left',
               props.size === 'sm' && 'h-8! text-small',

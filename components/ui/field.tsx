@@ -82,7 +82,7 @@ export function Field(props: FieldProps) {
       {required ? (
         <span className="ml-0.5 text-bad" title={requiredLabel}>
           <span aria-hidden>*</span>
-          {requiredLabel ? <span className="sr-only">（{requiredLabel}）</span> : null}
+          {requiredLabel ? <span className="sr-only"> {requiredLabel}</span> : null}
         </span>
       ) : null}
       {!required && optionalLabel ? (

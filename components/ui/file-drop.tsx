@@ -98,7 +98,7 @@ export function FileDrop(props: FileDropProps) {
       <div role="status">
         {refused.map((file) => (
           <p key={file.name} className="text-note text-bad">
-            {file.name}：{file.cause}
+            <span className="font-medium">{file.name}</span> {file.cause}
           </p>
         ))}
       </div>

@@ -18,7 +18,7 @@ export function Progress({
   const share = value === null ? null : Math.min(100, Math.max(0, value));
   const fill = { primary: 'bg-primary', good: 'bg-good', bad: 'bg-bad' }[tone];
   return (
-    <div className={cn('flex items-center gap-3', className)}>
+    <div className={cn('flex min-w-0 items-center gap-3', className)}>
       <div
         role="progressbar"
         aria-label={label}

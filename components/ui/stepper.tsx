@@ -7,7 +7,7 @@ export interface Step {
   note?: string;
 }
 
-/** Where one is in a sequence; on a phone only the present step keeps its words. */
+/** Where one is in a sequence; where it is narrow only the present step keeps its words. */
 export function Stepper({
   label,
   steps,
@@ -21,7 +21,7 @@ export function Stepper({
 }) {
   const at = steps.findIndex((step) => step.key === current);
   return (
-    <ol aria-label={label} className="flex items-center gap-2">
+    <ol aria-label={label} className="@container flex w-full min-w-0 items-center gap-2">
       {steps.map((step, index) => {
         const done = index < at;
         const here = index === at;
@@ -44,7 +44,7 @@ export function Stepper({
             <span
               className={cn(
                 'truncate text-small',
-                here ? 'font-medium text-ink' : 'text-ink-2 max-md:sr-only',
+                here ? 'shrink-0 font-medium text-ink' : 'text-ink-2 @max-md:sr-only',
               )}
             >
               {step.label}

@@ -181,7 +181,7 @@ export function TreeSelect({
             {...control}
             role="combobox"
             aria-expanded={open}
-            aria-label={field.labelId ? undefined : `${label}${words ? `：${words}` : ''}`}
+            aria-label={field.labelId ? undefined : `${label}${words ? `: ${words}` : ''}`}
             disabled={disabled}
             className="control-box flex items-center gap-2 text-left"
           >
