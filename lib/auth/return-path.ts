@@ -2,6 +2,7 @@
 const places = new Set([
   'overview',
   'stores',
+  'org',
   'members',
   'guides',
   'imports',

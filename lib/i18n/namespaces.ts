@@ -1,3 +1,4 @@
+import type audit from './messages/zh-CN/audit.json';
 import type auth from './messages/zh-CN/auth.json';
 import type charts from './messages/zh-CN/charts.json';
 import type common from './messages/zh-CN/common.json';
@@ -10,6 +11,7 @@ import type organization from './messages/zh-CN/organization.json';
 import type shell from './messages/zh-CN/shell.json';
 import type stores from './messages/zh-CN/stores.json';
 import type table from './messages/zh-CN/table.json';
+import type users from './messages/zh-CN/users.json';
 
 /**
  * Every messages file, by its name. A new namespace is: two JSON files, one import above, one line here,
@@ -20,7 +22,9 @@ export interface Messages {
   organization: typeof organization;
   guides: typeof guides;
   goods: typeof goods;
+  audit: typeof audit;
   auth: typeof auth;
+  users: typeof users;
   charts: typeof charts;
   common: typeof common;
   errors: typeof errors;
@@ -37,7 +41,9 @@ const listed: Record<Namespace, true> = {
   organization: true,
   guides: true,
   goods: true,
+  audit: true,
   auth: true,
+  users: true,
   charts: true,
   common: true,
   errors: true,

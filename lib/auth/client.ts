@@ -1,0 +1,16 @@
+export type SetUpAnswer = { fields: Record<string, string>; isRefused: boolean } | null;
+
+/** Sends the first-run form. Null when it worked; `fields` = message key by field; `isRefused` when it was done before. */
+export async function sendSetUp(values: Record<string, string>): Promise<SetUpAnswer> {
+  const response = await fetch('/api/setup', {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(values),
+  });
+  if (response.ok) return null;
+  const problem = (await response.json().catch(() => ({}))) as {
+    errors?: { path: string; message: string }[];
+  };
+  const fields = Object.fromEntries((problem.errors ?? []).map(({ path, message }) => [path, message]));
+  return { fields, isRefused: response.status === 404 };
+}
