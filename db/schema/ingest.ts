@@ -29,8 +29,10 @@ export const quarantinedItems = pgTable(
     bodyHash: bytes('body_hash').notNull(),
     code: text('code').notNull(),
     path: text('path'),
-    /** The unknown reference or other plain, non-personal hint. */
+    /** The unknown reference or another plain, non-personal hint; of an unknown member the keyed hashes, `kind:hex,…`. */
     hint: text('hint'),
+    /** The key it came by: tried again by itself it reaches no further. */
+    apiKeyId: uuid('api_key_id'),
     batchId: uuid('batch_id').notNull(),
     bodyCipher: bytes('body_cipher').notNull(),
     status: text('status', { enum: ['open', 'replayed', 'dismissed'] })

@@ -13,6 +13,10 @@ export const members = pgTable(
     pinyinInitials: textC('pinyin_initials'),
     gender: text('gender', { enum: ['female', 'male', 'unknown'] }),
     birthOn: day('birth_on'),
+    /** When each field was said: the latest saying wins, however late it arrives. */
+    nameAt: instant('name_at'),
+    genderAt: instant('gender_at'),
+    birthAt: instant('birth_at'),
     /** Store of the first identification unless transferred; follows earlier facts that arrive late. */
     homeStoreId: uuid('home_store_id').notNull(),
     /** First identifying fact: instant, then source and id as the tie-break, so arrival order never matters. */

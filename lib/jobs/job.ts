@@ -11,6 +11,8 @@ export type TaskName =
   | 'remove-organization'
   | 'seal-audit'
   | 'close-days'
+  | 'replay-quarantine'
+  | 'destroy-expired'
   | 'sweep';
 
 /** Definition of a job, apart from its handler: name and what its payload must be. */
