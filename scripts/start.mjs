@@ -11,8 +11,8 @@ import { dropPid, readPid, stopOrphans, writePid } from './launch/pids.mjs';
 import { checkNode } from './launch/place.mjs';
 import { checkPort } from './launch/ports.mjs';
 import { complain, Stop, say, step, total } from './launch/say.mjs';
-import { SERVICES, startWeb, startWorker } from './launch/services.mjs';
 import { readSettings } from './launch/settings.mjs';
+import { SERVICES, startWeb, startWorker } from './launch/web-and-worker.mjs';
 
 const isDevelopment = process.argv.includes('--dev');
 /** What runs, in the order in which it is stopped. */

@@ -1,5 +1,5 @@
 // npm run worker: the worker without the web process.
 import { runAlone } from './launch/alone.mjs';
-import { startWorker } from './launch/services.mjs';
+import { startWorker } from './launch/web-and-worker.mjs';
 
 await runAlone('worker', async (settings, urls) => startWorker(settings, urls));
