@@ -10,7 +10,7 @@ export const codeInput = z
 export const nameInput = z
   .string('required')
   .trim()
-  .normalize('NFKC')
+  .normalize('NFC')
   .min(1, 'required')
   .max(80, 'too_long')
   .meta({ description: 'Name that people read, up to 80 characters' });

@@ -8,7 +8,7 @@ import { STORE_ACTS, STORE_STATUSES } from './store-status';
 /** What a form leaves empty clears the field. */
 const blankIsNull = (raw: unknown) => (typeof raw === 'string' && raw.trim() === '' ? null : raw);
 const blank = <T extends z.ZodType>(input: T) => z.preprocess(blankIsNull, input.nullable().optional());
-const text = (longest: number) => z.string().trim().normalize('NFKC').max(longest, 'too_long');
+const text = (longest: number) => z.string().trim().normalize('NFC').max(longest, 'too_long');
 const number = z.preprocess(
   (raw) => (typeof raw === 'string' ? Number(raw.normalize('NFKC').replaceAll(',', '')) : raw),
   z.number('not_a_number'),
@@ -147,3 +147,14 @@ export const StoreMoveInput = z.object({ id: z.uuid(), region: codeInput, on: da
 export type StoreMoveInput = z.output<typeof StoreMoveInput>;
 export const CancelMoveInput = z.object({ id: z.uuid(), on: dayInput });
 export type CancelMoveInput = z.output<typeof CancelMoveInput>;
+
+/** Kinds of placed touchpoints; the code stands in the QR code. */
+export const TOUCHPOINT_KINDS = ['door', 'shelf', 'cashier', 'badge', 'receipt', 'screen'] as const;
+export const TouchpointInput = z.object({
+  code: codeInput,
+  name: nameInput,
+  kind: z.enum(TOUCHPOINT_KINDS, 'not_a_choice'),
+  store: codeInput,
+  placedOn: dayInput,
+});
+export type TouchpointInput = z.output<typeof TouchpointInput>;

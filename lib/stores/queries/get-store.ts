@@ -1,5 +1,6 @@
 import 'server-only';
 import { and, asc, desc, eq, isNull, lte, or, sql } from 'drizzle-orm';
+import { validate as isUuid } from 'uuid';
 import { brands, regions } from '@/db/schema/organization';
 import { storeRegionHistory, storeStatusChanges, stores } from '@/db/schema/stores';
 import type { Context } from '@/lib/auth/context';
@@ -13,8 +14,9 @@ const onDay = (day: string) =>
     or(isNull(storeRegionHistory.validTo), sql`${storeRegionHistory.validTo} > ${day}::date`),
   );
 
-/** One store with its brand, its region today and the names above it, or not_found. */
-export async function getStore(ctx: Context, { id }: { id: string }) {
+/** One store with its brand, its region today and the names above it; null when absent or out of reach. */
+export async function findStore(ctx: Context, { id }: { id: string }) {
+  if (!isUuid(id)) return null;
   return ctx.db.read(async (tx) => {
     const [row] = await tx
       .select({
@@ -34,7 +36,7 @@ export async function getStore(ctx: Context, { id }: { id: string }) {
       )
       .innerJoin(regions, and(eq(regions.orgId, stores.orgId), eq(regions.id, storeRegionHistory.regionId)))
       .where(and(inScope(ctx.scope, 'stores:read', stores), eq(stores.id, id)));
-    if (!row) throw notFound();
+    if (!row) return null;
     const above = await tx
       .select({ id: regions.id, name: regions.name })
       .from(regions)
@@ -56,7 +58,14 @@ export async function getStore(ctx: Context, { id }: { id: string }) {
     };
   });
 }
-export type StoreDetail = Awaited<ReturnType<typeof getStore>>;
+export type StoreDetail = NonNullable<Awaited<ReturnType<typeof findStore>>>;
+
+/** The same, or not_found. */
+export async function getStore(ctx: Context, filter: { id: string }): Promise<StoreDetail> {
+  const store = await findStore(ctx, filter);
+  if (!store) throw notFound();
+  return store;
+}
 
 /** Steps of a store's life, newest first. */
 export async function listStatusChanges(ctx: Context, { id }: { id: string }) {

@@ -1,0 +1,147 @@
+'use client';
+import { useLocale, useTranslations } from 'next-intl';
+import { useState, useTransition } from 'react';
+import { Banner } from '@/components/ui/banner';
+import { Button } from '@/components/ui/button';
+import { DatePicker } from '@/components/ui/date-picker';
+import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { Field } from '@/components/ui/field';
+import { Textarea } from '@/components/ui/textarea';
+import { toast } from '@/components/ui/toast';
+import { changeStatusAction } from '@/lib/stores/actions';
+import { type StoreAct, type StoreStatus, storeActs } from '@/lib/stores/store-status';
+import { useProblemWords } from './store-field-words';
+
+type NextStepsProps = {
+  storeId: string;
+  status: StoreStatus;
+  today: string;
+  canWrite: boolean;
+  canApprove: boolean;
+};
+
+/** The acts one may do now. Each asks for its day, and for a reason where the history needs one. */
+export function NextSteps({ storeId, status, today, canWrite, canApprove }: NextStepsProps) {
+  const t = useTranslations('stores');
+  const [act, setAct] = useState<StoreAct | null>(null);
+  const steps = storeActs(status).filter((step) => step.act !== 'approve' || canApprove);
+  if (!canWrite) return <p className="text-small text-ink-2">{t('life.noNext')}</p>;
+  return (
+    <div className="grid gap-2">
+      {status === 'submitted' && !canApprove && (
+        <p className="text-small text-ink-2">{t('life.approveElse')}</p>
+      )}
+      <div className="flex flex-wrap gap-2">
+        {steps.map((step, index) => (
+          <Button
+            key={step.act}
+            variant={index === 0 ? 'primary' : undefined}
+            onClick={() => setAct(step.act)}
+          >
+            {t(`acts.${step.act}`)}
+          </Button>
+        ))}
+      </div>
+      {act && (
+        <StepDialog
+          key={act}
+          {...{ storeId, status, today, act }}
+          needsReason={steps.some((step) => step.act === act && step.needsReason)}
+          onClose={() => setAct(null)}
+        />
+      )}
+    </div>
+  );
+}
+
+type StepDialogProps = {
+  storeId: string;
+  status: StoreStatus;
+  today: string;
+  act: StoreAct;
+  needsReason: boolean;
+  onClose: () => void;
+};
+
+function StepDialog({ storeId, today, act, needsReason, onClose }: StepDialogProps) {
+  const t = useTranslations('stores');
+  const common = useTranslations('common');
+  const errorWords = useTranslations('errors');
+  const words = useProblemWords();
+  const locale = useLocale();
+  const [fields, setFields] = useState<Record<string, string>>({});
+  const [message, setMessage] = useState<string | null>(null);
+  const [isBusy, start] = useTransition();
+  const run = (form: FormData) =>
+    start(async () => {
+      const result = await changeStatusAction(form);
+      if (result.ok) {
+        toast.success(t('life.done', { status: t(`status.${result.data.status}`) }));
+        onClose();
+        return;
+      }
+      setFields(result.error.fields ?? {});
+      setMessage(
+        result.error.fields ? null : errorWords((result.error.reason ?? result.error.code) as 'conflict'),
+      );
+    });
+  return (
+    <Dialog
+      open
+      onOpenChange={(open) => !open && onClose()}
+      title={t(`acts.${act}`)}
+      note={t(`actNotes.${act}`)}
+      closeLabel={common('close')}
+    >
+      <form
+        noValidate
+        className="grid gap-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          run(new FormData(event.currentTarget));
+        }}
+      >
+        <input type="hidden" name="id" value={storeId} />
+        <input type="hidden" name="act" value={act} />
+        {message && (
+          <Banner tone="bad" live>
+            {message}
+          </Banner>
+        )}
+        <Field
+          name="effectiveOn"
+          label={t('life.effectiveOn')}
+          error={fields.effectiveOn && words(fields.effectiveOn)}
+        >
+          <DatePicker
+            locale={locale}
+            label={t('life.effectiveOn')}
+            placeholder={t('form.pickDay')}
+            today={today}
+            max={today}
+            defaultValue={today}
+          />
+        </Field>
+        <Field
+          name="reason"
+          label={t('life.reason')}
+          required={needsReason}
+          requiredLabel={common('required')}
+          optionalLabel={common('optional')}
+          help={t('life.reasonHelp')}
+          error={fields.reason && words(fields.reason)}
+        >
+          <Textarea maxLength={200} rows={2} />
+        </Field>
+        <div className="flex justify-end gap-2">
+          <DialogClose>
+            <Button>{t('life.cancel')}</Button>
+          </DialogClose>
+          <Button type="submit" variant="primary" loading={isBusy}>
+            {t(`acts.${act}`)}
+          </Button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

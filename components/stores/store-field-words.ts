@@ -1,0 +1,38 @@
+'use client';
+import { useTranslations } from 'next-intl';
+
+/** Fields in the order of the form. */
+export const storeFieldNames = [
+  ...['name', 'code', 'brand', 'format', 'region', 'cityCode', 'address', 'latitude', 'longitude'],
+  ...['coordinateSystem', 'phone', 'managerName', 'openingHours', 'openedOn', 'areaM2'],
+];
+
+const labels = {
+  name: 'name',
+  code: 'code',
+  brand: 'brand',
+  format: 'format',
+  region: 'region',
+  cityCode: 'city',
+  address: 'address',
+  latitude: 'latitude',
+  longitude: 'longitude',
+  coordinateSystem: 'system',
+  phone: 'phone',
+  managerName: 'manager',
+  openingHours: 'hours',
+  openedOn: 'openedOn',
+  areaM2: 'area',
+} as const;
+
+/** The label of a field by the name it posts, also for a place inside it (`openingHours.week.2`). */
+export function fieldLabel(t: ReturnType<typeof useTranslations<'stores'>>, name: string): string {
+  const key = name.split('.')[0] as keyof typeof labels;
+  return key in labels ? t(`form.${labels[key]}`) : name;
+}
+
+/** Turns the code of a problem into a sentence. */
+export function useProblemWords(): (code: string) => string {
+  const t = useTranslations('stores.errors');
+  return (code) => (t.has(code as 'other') ? t(code as 'other') : t('other'));
+}

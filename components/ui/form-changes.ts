@@ -1,0 +1,56 @@
+'use client';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+
+/** Every posted text of a form by name; files are left out. */
+export function formTexts(form: HTMLFormElement): Map<string, string> {
+  const texts = new Map<string, string>();
+  for (const [name, value] of new FormData(form).entries())
+    if (typeof value === 'string' && !name.startsWith('$'))
+      texts.set(name, texts.has(name) ? `${texts.get(name)}\n${value}` : value);
+  return texts;
+}
+
+/**
+ * Names of the fields that differ from what the form was opened with. Own controls post by hidden inputs, whose
+ * changes fire no event: their value attribute is watched. `settle` takes the present state as the new beginning.
+ */
+export function useFormChanges(ref: RefObject<HTMLFormElement | null>): {
+  changed: string[];
+  texts: ReadonlyMap<string, string>;
+  settle: () => void;
+} {
+  const opened = useRef<Map<string, string> | null>(null);
+  const [texts, setTexts] = useState<ReadonlyMap<string, string>>(new Map());
+  const look = useCallback(() => {
+    if (!ref.current) return;
+    const now = formTexts(ref.current);
+    opened.current ??= now;
+    setTexts((before) => (isSame(before, now) ? before : now));
+  }, [ref]);
+  useEffect(() => {
+    const form = ref.current;
+    if (!form) return;
+    look();
+    const watch = new MutationObserver(look);
+    watch.observe(form, { subtree: true, childList: true, attributes: true, attributeFilter: ['value'] });
+    form.addEventListener('input', look);
+    form.addEventListener('change', look);
+    return () => {
+      watch.disconnect();
+      form.removeEventListener('input', look);
+      form.removeEventListener('change', look);
+    };
+  }, [ref, look]);
+  const settle = useCallback(() => {
+    opened.current = null;
+    look();
+    setTexts((before) => new Map(before));
+  }, [look]);
+  const before = opened.current ?? texts;
+  const names = new Set([...before.keys(), ...texts.keys()]);
+  return { changed: [...names].filter((name) => before.get(name) !== texts.get(name)), texts, settle };
+}
+
+function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a.size === b.size && [...a].every(([name, text]) => b.get(name) === text);
+}

@@ -1,0 +1,73 @@
+'use client';
+import { useRouter } from 'next/navigation';
+import { useEffect, useState } from 'react';
+import { Button } from './button';
+import { Dialog } from './dialog';
+
+export interface LeaveWords {
+  title: string;
+  note: string;
+  stay: string;
+  leave: string;
+  close: string;
+}
+
+/** Asks before one leaves a page with changes: by a link of the page, by closing it, or by Escape. */
+export function LeaveGuard({
+  active,
+  words,
+  onDiscard,
+}: {
+  active: boolean;
+  words: LeaveWords;
+  onDiscard: () => void;
+}) {
+  const router = useRouter();
+  const [target, setTarget] = useState<string | null>(null);
+  useEffect(() => {
+    if (!active) return;
+    const onClick = (event: MouseEvent) => {
+      const link = (event.target as Element | null)?.closest?.('a[href]');
+      const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
+      if (!(link instanceof HTMLAnchorElement) || !isPlain || link.target || link.origin !== location.origin)
+        return;
+      if (link.pathname === location.pathname) return;
+      event.preventDefault();
+      event.stopPropagation();
+      setTarget(link.pathname + link.search);
+    };
+    const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
+    document.addEventListener('click', onClick, true);
+    window.addEventListener('beforeunload', onUnload);
+    return () => {
+      document.removeEventListener('click', onClick, true);
+      window.removeEventListener('beforeunload', onUnload);
+    };
+  }, [active]);
+  return (
+    <Dialog
+      open={target !== null}
+      onOpenChange={(open) => !open && setTarget(null)}
+      title={words.title}
+      note={words.note}
+      closeLabel={words.close}
+      footer={
+        <>
+          <Button
+            onClick={() => {
+              const to = target;
+              setTarget(null);
+              onDiscard();
+              if (to) router.push(to);
+            }}
+          >
+            {words.leave}
+          </Button>
+          <Button variant="primary" onClick={() => setTarget(null)}>
+            {words.stay}
+          </Button>
+        </>
+      }
+    />
+  );
+}

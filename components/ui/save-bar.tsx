@@ -1,0 +1,54 @@
+'use client';
+import type { ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
+import { Button } from './button';
+import { Kbd } from './kbd';
+
+/** The one bar of a long form: what changed, how far one is, discard and save. ⌘S or Ctrl+S saves. */
+export function SaveBar({
+  note,
+  save,
+  discard,
+  isSaving,
+  onDiscard,
+}: {
+  note: ReactNode;
+  save: string;
+  discard?: string;
+  isSaving: boolean;
+  onDiscard?: () => void;
+}) {
+  const ref = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 's') return;
+      event.preventDefault();
+      ref.current?.closest('form')?.requestSubmit();
+    };
+    document.addEventListener('keydown', onKey);
+    return () => document.removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <div
+      ref={ref}
+      className="sticky bottom-0 z-20 -mx-6 mt-6 flex flex-wrap items-center gap-x-4 gap-y-2 border-t bg-surface px-6 py-3 max-md:-mx-4 max-md:px-4"
+    >
+      <p role="status" className="min-w-0 flex-1 truncate text-small text-ink-2 max-md:basis-full">
+        {note}
+      </p>
+      <div className="flex items-center gap-2 max-md:w-full max-md:*:flex-1">
+        {discard && (
+          <Button onClick={onDiscard} disabled={isSaving}>
+            {discard}
+          </Button>
+        )}
+        <Button type="submit" variant="primary" loading={isSaving}>
+          {save}
+          <span className="max-md:hidden">
+            <Kbd>⌘S</Kbd>
+          </span>
+        </Button>
+      </div>
+    </div>
+  );
+}
