@@ -1,5 +1,6 @@
 import {
   bigint,
+  boolean,
   foreignKey,
   index,
   integer,
@@ -43,6 +44,17 @@ export const imports = pgTable(
     mapping: jsonb('mapping'),
     /** `name` or `name~n` after the import of the same file was undone. */
     source: text('source'),
+    /** Name under which its facts are known; orders of two files of one name with one id are one order. */
+    sourceName: text('source_name').notNull().default('file'),
+    /** First rows under the batch key, `{line, cells}[]`: what the mapping form shows. */
+    sampleCipher: bytes('sample_cipher'),
+    /** What is odd about the file, what the check found, what an undo could not take back. */
+    notes: jsonb('notes'),
+    summary: jsonb('summary'),
+    undoReport: jsonb('undo_report'),
+    /** Sent by another system: runs when the check has passed. */
+    isAutomatic: boolean('is_automatic').notNull().default(false),
+    apiKeyId: uuid('api_key_id'),
     rows: integer('rows').notNull().default(0),
     validRows: integer('valid_rows').notNull().default(0),
     badRows: integer('bad_rows').notNull().default(0),
@@ -106,6 +118,26 @@ export const importChanges = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.importId, t.ordinal] }),
+    foreignKey({ columns: [t.orgId, t.importId], foreignColumns: [imports.orgId, imports.id] }),
+  ],
+);
+
+/** Cells a person put right: of one line, or (no line) of every row whose cell holds `from`. */
+export const importOverrides = pgTable(
+  'import_overrides',
+  {
+    orgId: orgId(),
+    importId: uuid('import_id').notNull(),
+    id: uuid('id').notNull(),
+    line: integer('line'),
+    columnName: text('column_name').notNull(),
+    /** Both under the import's batch key. */
+    fromCipher: bytes('from_cipher'),
+    valueCipher: bytes('value_cipher').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.importId, t.id] }),
     foreignKey({ columns: [t.orgId, t.importId], foreignColumns: [imports.orgId, imports.id] }),
   ],
 );

@@ -48,6 +48,7 @@ export const orders = pgTable(
     primaryKey({ columns: [t.orgId, t.source, t.extId] }),
     index('orders_org_id_store_id_business_day_idx').on(t.orgId, t.storeId, t.businessDay),
     index('orders_org_id_member_id_business_day_idx').on(t.orgId, t.memberId, t.businessDay),
+    index('orders_org_id_import_id_idx').on(t.orgId, t.importId).where(sql`import_id is not null`),
     foreignKey({ columns: [t.orgId, t.storeId], foreignColumns: [stores.orgId, stores.id] }),
   ],
 );
