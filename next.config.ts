@@ -8,6 +8,8 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   typedRoutes: false,
+  // forbidden() answers 403 with app/(console)/forbidden.tsx.
+  experimental: { authInterrupts: true },
   serverExternalPackages: ['@node-rs/argon2', 'sharp', 'postgres', 'graphile-worker', 'pino'],
 };
 

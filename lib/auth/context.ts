@@ -2,7 +2,7 @@ import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
 import { cookies, headers } from 'next/headers';
-import { forbidden, redirect } from 'next/navigation';
+import { forbidden, notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { validate as isUuid } from 'uuid';
 import { type Db, pipelinePool, requestDb, systemDb, type Tx } from '@/db/client';
@@ -178,6 +178,16 @@ export async function requirePage(...anyOf: [Permission, ...Permission[]]): Prom
   if (!context) redirect(await signInAddress());
   if (!anyOf.some((permission) => holds(context.scope, permission))) forbidden();
   return context;
+}
+
+/** For pages of one object: out of reach and missing are the same not-found page. */
+export async function orNotFound<T>(found: Promise<T>): Promise<T> {
+  try {
+    return await found;
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') notFound();
+    throw error;
+  }
 }
 
 /** Door of actions and of handlers behind a session. */

@@ -21,7 +21,7 @@ import { orders } from '@/db/schema/orders';
 import { brands, channels, organizations, regions } from '@/db/schema/organization';
 import { storeRegionHistory, storeStatusChanges, stores, touchpoints } from '@/db/schema/stores';
 import { touchpointScans, visitCounts } from '@/db/schema/visits';
-import type { Permission } from './permissions';
+import { type Permission, type Role, rolePermissions } from './permissions';
 import { type GrantWithPermissions, type Reach, type ReachPart, reachOf, subtreeEnd } from './reach';
 
 const sealed: unique symbol = Symbol('scope');
@@ -223,3 +223,9 @@ export function inScope(scope: Scope, permission: Permission, table: PgTable & {
 /** Whether a permission reaches the whole organization, so that its stored totals may be read. */
 export const reachesAll = (scope: Scope, permission: Permission): boolean =>
   reach(scope, permission) === 'all';
+
+/** Roles all of whose rights one holds oneself: no other can be given on. */
+export const grantableRoles = (scope: Scope): Role[] =>
+  (Object.keys(rolePermissions) as Role[]).filter((role) =>
+    [...rolePermissions[role]].every((permission) => permission === 'self:read' || holds(scope, permission)),
+  );

@@ -1,0 +1,57 @@
+import { useTranslations } from 'next-intl';
+import { LocaleSwitch, ThemeSwitch } from '@/components/layout/preference-switch';
+import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { ChangePassword } from './change-password';
+import { OrganizationChoice } from './organization-choice';
+import { SignOutEverywhere } from './sign-out-everywhere';
+
+type Props = {
+  account: string;
+  hasPassword: boolean;
+  organizations: { orgId: string; name: string }[];
+  orgId: string;
+};
+
+/** One's own password, preferences, sessions and organizations. */
+export function AccountCards({ account, hasPassword, organizations, orgId }: Props) {
+  const t = useTranslations('auth.account_page');
+  return (
+    <div className="grid max-w-180 gap-4">
+      {organizations.length > 1 ? (
+        <Card>
+          <CardHeader title={t('organizations')} note={t('organizationsNote')} />
+          <CardBody>
+            <OrganizationChoice organizations={organizations} orgId={orgId} />
+          </CardBody>
+        </Card>
+      ) : null}
+      <Card>
+        <CardHeader title={t('password')} note={hasPassword ? undefined : t('noPassword')} />
+        {hasPassword ? (
+          <CardBody>
+            <ChangePassword account={account} />
+          </CardBody>
+        ) : null}
+      </Card>
+      <Card>
+        <CardHeader title={t('preferences')} />
+        <CardBody className="flex flex-wrap gap-6">
+          <div className="grid gap-1.5">
+            <span className="text-small font-medium">{t('language')}</span>
+            <LocaleSwitch />
+          </div>
+          <div className="grid gap-1.5">
+            <span className="text-small font-medium">{t('theme')}</span>
+            <ThemeSwitch />
+          </div>
+        </CardBody>
+      </Card>
+      <Card>
+        <CardHeader title={t('sessions')} note={t('sessionsNote')} />
+        <CardBody>
+          <SignOutEverywhere />
+        </CardBody>
+      </Card>
+    </div>
+  );
+}

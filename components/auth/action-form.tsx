@@ -1,0 +1,73 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { FormSummary } from '@/components/ui/form-summary';
+import type { ActionResult } from '@/lib/action';
+import { useProblems } from './problems';
+
+type Props<T> = {
+  action: (previous: unknown, form: FormData) => Promise<ActionResult<T>>;
+  submit: string;
+  /** Names of the fields that can be wrong, for the summary. */
+  labels?: Record<string, string>;
+  variant?: 'primary' | 'danger';
+  hidden?: Record<string, string>;
+  onDone: (answer: T) => void;
+  footer?: ReactNode;
+  /** Gets the words of a field's error, if it has one. */
+  children?: (errorOf: (name: string) => string | undefined) => ReactNode;
+};
+
+/** A form whose fields keep what was typed: it sends by itself, so that React does not empty it afterwards. */
+export function ActionForm<T>(props: Props<T>) {
+  const t = useTranslations('common');
+  const messageOf = useActionMessage();
+  const problemOf = useProblems();
+  const [answer, setAnswer] = useState<ActionResult<T> | null>(null);
+  const [isBusy, setBusy] = useState(false);
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    event.stopPropagation();
+    setBusy(true);
+    const failed = { ok: false as const, error: { code: 'internal' as const } };
+    const result = await props.action(null, new FormData(event.currentTarget)).catch(() => failed);
+    setBusy(false);
+    setAnswer(result);
+    if (result.ok) props.onDone(result.data);
+  };
+  const error = answer && !answer.ok ? answer.error : null;
+  const fields = Object.entries(error?.fields ?? {}).map(([name, code]) => ({
+    ...{ name, label: props.labels?.[name] ?? name, message: problemOf(code) },
+  }));
+  return (
+    <form onSubmit={submit} noValidate className="grid gap-4">
+      {error ? (
+        <FormSummary
+          title={t('formErrors', { count: fields.length })}
+          errors={fields}
+          message={fields.length > 0 ? undefined : messageOf(error)}
+        />
+      ) : null}
+      {Object.entries(props.hidden ?? {}).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {props.children?.((name) => fields.find((field) => field.name === name)?.message)}
+      <div className="flex flex-wrap justify-end gap-2">
+        {props.footer}
+        <Button type="submit" variant={props.variant ?? 'primary'} loading={isBusy}>
+          {props.submit}
+        </Button>
+      </div>
+    </form>
+  );
+}
+
+/** What went wrong in words: the reason when there is one, else the kind of error. */
+export function useActionMessage(): (error: { code: string; reason?: string }) => string {
+  const t = useTranslations('errors');
+  return ({ code, reason }) => {
+    const key = reason && t.has(reason as 'internal') ? reason : code;
+    return t(key as 'internal');
+  };
+}

@@ -1,0 +1,46 @@
+import { useFormatter, useTranslations } from 'next-intl';
+import { Status } from '@/components/ui/status';
+import type { Role } from '@/lib/auth/permissions';
+
+export type GrantWords = {
+  role: Role;
+  brandName: string | null;
+  regionName: string | null;
+  storeName: string | null;
+  expiresAt: Date | null;
+  isExpired: boolean;
+};
+
+/** `店长 · 静安店` in plain text. */
+export function useGrantText(): (grant: GrantWords) => string {
+  const t = useTranslations();
+  return ({ role, ...node }) => t('users.at', { role: t(`auth.roles.${role}`), place: placeText(node, t) });
+}
+
+type Node = { brandName: string | null; regionName: string | null; storeName: string | null };
+/** Where a grant or key reaches, in words. */
+export function placeText(node: Node, t: (key: 'users.everywhere') => string): string {
+  const place = node.storeName ?? node.regionName;
+  if (!place && !node.brandName) return t('users.everywhere');
+  return [node.brandName, place].filter(Boolean).join(' · ');
+}
+
+/** One grant: role, reach, until when. */
+export function GrantText({ grant, timeZone }: { grant: GrantWords; timeZone: string }) {
+  const t = useTranslations('users');
+  const format = useFormatter();
+  const text = useGrantText();
+  // The grant ends with the day before this instant.
+  const last = grant.expiresAt && new Date(grant.expiresAt.getTime() - 1);
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-2 gap-y-1">
+      {text(grant)}
+      {grant.isExpired ? <Status tone="neutral">{t('expired')}</Status> : null}
+      {last && !grant.isExpired ? (
+        <span className="text-note text-ink-3">
+          {t('until', { day: format.dateTime(last, { dateStyle: 'medium', timeZone }) })}
+        </span>
+      ) : null}
+    </span>
+  );
+}
