@@ -1,10 +1,22 @@
 import { z } from 'zod';
 
-const code = z.string().min(1).max(64);
-const text = (max: number) => z.string().max(max);
+// Half a surrogate pair or a NUL cannot be stored; in a code no control character can be meant.
+const isCode = (value: string): boolean => !/[\p{Cc}\p{Cs}]/u.test(value);
+const isText = (value: string): boolean => !value.includes('\0') && !/\p{Cs}/u.test(value);
+
+const code = z
+  .string()
+  .min(1)
+  .max(64)
+  .refine(isCode, 'has a control character')
+  .meta({ description: 'Code or id of the caller' });
+const text = (max: number) => z.string().max(max).refine(isText, 'has a character that cannot be stored');
 const fen = z.number().int().min(0).max(100_000_000_000).meta({ description: 'Integer fen (1/100 yuan)' });
 const instant = z.iso.datetime({ offset: true }).meta({ description: 'ISO 8601 with offset' });
-const day = z.iso.date().meta({ description: 'Business day' });
+const birthday = z.iso
+  .date()
+  .refine((day) => day >= '1900', 'before 1900')
+  .meta({ description: 'Day, YYYY-MM-DD' });
 
 /** Any one or more; a member is found by each of them. */
 export const WhoInput = z
@@ -25,11 +37,14 @@ export type WhoInput = z.output<typeof WhoInput>;
 
 const item = { id: code, occurredAt: instant };
 
+/** Of one order: what a day of a store can hold, times a thousand. */
+export const mostUnits = 1_000_000;
+
 const lineInput = z.strictObject({
   sku: code,
   name: text(200).optional(),
   category: text(64).optional(),
-  quantity: z.number().min(0).max(10_000_000),
+  quantity: z.number().min(0).max(1_000_000),
   amountFen: fen,
 });
 
@@ -44,7 +59,7 @@ export const OrderPaidInput = z.strictObject({
   channel: code.optional(),
   campaign: code.optional(),
   shareToken: text(200).optional(),
-  units: z.number().int().min(0).max(100_000_000).optional(),
+  units: z.number().int().min(0).max(mostUnits).optional(),
   lines: z.array(lineInput).max(500).optional(),
 });
 
@@ -64,7 +79,7 @@ export const OrderVoidedInput = z.strictObject({
   type: z.literal('order.voided'),
   ...item,
   orderId: code,
-  reason: text(200).min(1),
+  reason: z.string().min(1).max(200).refine(isText, 'has a character that cannot be stored'),
 });
 
 export const consentChannels = ['sms', 'wecom', 'service_account', 'miniprogram'] as const;
@@ -77,7 +92,7 @@ export const MemberIdentifiedInput = z.strictObject({
   member: WhoInput,
   name: text(80).optional(),
   gender: z.enum(['female', 'male', 'unknown']).optional(),
-  birthday: day.optional(),
+  birthday: birthday.optional(),
   joinedAt: instant.optional(),
   guide: code.optional(),
   touchpoint: code.optional(),
@@ -101,7 +116,7 @@ export const VisitCountedInput = z.strictObject({
   type: z.literal('visit.counted'),
   ...item,
   store: code,
-  count: z.number().int().min(0).max(10_000_000),
+  count: z.number().int().min(0).max(1_000_000),
   minutes: z.number().int().min(1).max(1_440),
   by: z.enum(['sensor', 'miniprogram', 'page', 'manual']),
   zone: code.optional(),
@@ -135,7 +150,9 @@ export const sourceInput = z
   .string()
   .min(1)
   .max(64)
-  .regex(/^[^~\s]+$/, 'no spaces and no ~');
+  .regex(/^[^~\s]+$/, 'no spaces and no ~')
+  .refine(isCode, 'has a control character')
+  .meta({ description: 'Name of the feeding system; ids are unique within it', example: 'pos' });
 
 /** The batch; items are parsed one by one so that a bad one never loses the good ones. */
 export const IngestInput = z.strictObject({

@@ -187,3 +187,10 @@ export const voidImportText = `with stopped as (
 ),
 delta as materialized (${paymentDeltas('stopped', '-')} union all ${refundDeltas('stopped', '-')}),${salesRollups('delta')}
 select count(*)::int as voided from stopped`;
+
+/** Sources of one name that imports brought after an undo: `$1` organization, `$2` name and `~`. */
+export const generationsText = `select distinct source from imports where org_id = $1::uuid and source ^@ $2::text`;
+
+/** Of each order the generation that counts: `$1` organization, `$2` sources, `$3` ids. */
+export const liveOrdersText = `select distinct on (ext_id) ext_id, source from orders where org_id = $1::uuid and source = any($2::text[]) and ext_id = any($3::text[]) and body_hash is not null
+  order by ext_id, (void_count = 0) desc, length(source) desc, source desc`;

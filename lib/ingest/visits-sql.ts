@@ -102,3 +102,6 @@ export function scansStatement(batch: BatchHead, facts: readonly ScanFact[]): St
     ],
   };
 }
+
+/** Partitions of the month that begins on `$1`. */
+export const ensureMonthText = 'select app_ensure_months($1::date, $1::date)';

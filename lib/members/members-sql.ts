@@ -32,8 +32,16 @@ export const moveSeenText = `update member_identities i set seen_at = e.at, seen
 export const markMembersText = `insert into dirty_members (org_id, member_id, mark, marked_at)
   select $1::uuid, member_id, $2::uuid, $3::timestamptz from (select distinct unnest($4::uuid[]) as member_id) d on conflict do nothing`;
 
-/** The profile follows what arrived last; a missing field changes nothing. */
-export const profileText = `update members m set name = coalesce(p.name, m.name), name_key = coalesce(p.name_key, m.name_key), pinyin_initials = coalesce(p.initials, m.pinyin_initials),
-    gender = coalesce(p.gender, m.gender), birth_on = coalesce(p.birth_on, m.birth_on)
-  from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::text[], $7::date[]) as p(member_id, name, name_key, initials, gender, birth_on)
-  where m.org_id = $1::uuid and m.id = p.member_id`;
+const isLater = (field: string, at: string): string =>
+  `p.${field} is not null and (m.${at} is null or p.${at} > m.${at} or (p.${at} = m.${at} and p.${field}::text collate "C" > coalesce(m.${field}::text, '') collate "C"))`;
+const keepLatest = (columns: readonly string[], field: string, at: string): string =>
+  columns
+    .map((column) => `${column} = case when ${isLater(field, at)} then p.${column} else m.${column} end`)
+    .join(', ');
+
+/** Field by field the latest saying stands, however late it arrives; who was erased stays without a profile. */
+export const profileText = `update members m set ${keepLatest(['name', 'name_key', 'pinyin_initials', 'name_at'], 'name', 'name_at')},
+    ${keepLatest(['gender', 'gender_at'], 'gender', 'gender_at')}, ${keepLatest(['birth_on', 'birth_at'], 'birth_on', 'birth_at')}
+  from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::timestamptz[], $9::date[], $10::timestamptz[])
+    as p(member_id, name, name_key, pinyin_initials, name_at, gender, gender_at, birth_on, birth_at)
+  where m.org_id = $1::uuid and m.id = p.member_id and m.wrapped_key is not null`;

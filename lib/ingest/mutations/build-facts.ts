@@ -6,12 +6,12 @@ import type { Context } from '@/lib/auth/context';
 import { findIdentitiesText } from '@/lib/members/members-sql';
 import { resolveMembers } from '@/lib/members/mutations/resolve-members';
 import type { Sighting } from '@/lib/members/sighting';
-import { lookupHash } from '@/lib/personal-data';
 import { businessDay } from '@/lib/time';
 import type { Fault, Planned } from '../batch-plan';
 import type { BatchHead, FactBase } from '../fact';
 import type { IngestItem, ItemOf } from '../input';
 import type { References } from '../queries/find-references';
+import { hashesOf } from './identity-hashes';
 import { liveSources } from './live-sources';
 import type { Held } from './quarantine';
 import type { Facts } from './run-statements';
@@ -30,6 +30,8 @@ function unknownReference(item: IngestItem, references: References): Fault | nul
   }
   if ('campaign' in item && item.campaign && !references.campaigns.has(item.campaign))
     return { code: 'unknown_campaign', path: 'campaign', hint: item.campaign };
+  if ('orderId' in item && references.orders && !references.orders.has(item.orderId))
+    return { code: 'unknown_order', path: 'orderId', hint: item.orderId };
   if (item.type !== 'order.paid') return null;
   const at = item.lines?.findIndex((line) => !references.products.has(line.sku)) ?? -1;
   return at < 0 ? null : { code: 'unknown_product', path: `lines.${at}.sku`, hint: item.lines?.[at]?.sku };
@@ -59,12 +61,44 @@ function sightingOf(planned: Planned, context: { ctx: Context; source: string; s
   };
 }
 
-/** Members of the planned items by index. Consents create nobody: they only find. */
+type Asking = { one: Planned; hashes: string[] };
+
+/** Members of consents, which create nobody: they only find. Who sees a part of the organization finds the members there. */
+async function findAsked(
+  raw: RawSql,
+  ctx: Context,
+  {
+    asking,
+    seen,
+    reached,
+  }: { asking: readonly Asking[]; seen: ReadonlySet<string>; reached: ReadonlySet<string> | null },
+): Promise<Map<number, string>> {
+  const pairs = [...new Set(asking.flatMap(({ hashes }) => hashes))].map((pair) => pair.split(':'));
+  const rows = await raw.unsafe(
+    findIdentitiesText,
+    [
+      ctx.scope.orgId,
+      arrayLiteral(pairs.map(([kind]) => kind as string)),
+      arrayLiteral(pairs.map(([, hex]) => `\\x${hex}`)),
+    ],
+    { prepare: true },
+  );
+  const found = new Map(rows.map((row) => [`${row.kind}:${row.hash}`, row.member_id as string]));
+  const members = new Map<number, string>();
+  for (const { one, hashes } of asking) {
+    const pair = hashes.find((one) => found.has(one));
+    const memberId = pair && found.get(pair);
+    if (memberId && (!reached || reached.has(pair) || seen.has(memberId))) members.set(one.index, memberId);
+  }
+  return members;
+}
+
+/** Members of the planned items by index; consents whose member nobody knows yet are held. */
 async function membersOf(
   raw: RawSql,
   ctx: Context,
   { batch, planned, references }: Sources,
-): Promise<Map<number, string>> {
+): Promise<{ members: Map<number, string>; strangers: Held[] }> {
   const seen = planned.filter(
     ({ identities, item }) => identities.length > 0 && item.type !== 'consent.changed',
   );
@@ -73,30 +107,23 @@ async function membersOf(
   );
   const ids = await resolveMembers(raw, ctx, { sightings, mark: batch.mark });
   const members = new Map(seen.map((one, at) => [one.index, ids[at] as string]));
-  const asking = planned.filter(({ item }) => item.type === 'consent.changed');
-  if (asking.length === 0) return members;
-  const hashed = asking.flatMap((one) =>
-    one.identities.map((identity) => ({
-      one,
-      kind: identity.kind,
-      hash: lookupHash(ctx.scope.orgId, identity.kind, identity.value),
-    })),
-  );
-  const rows = await raw.unsafe(
-    findIdentitiesText,
-    [
-      ctx.scope.orgId,
-      arrayLiteral(hashed.map((h) => h.kind)),
-      arrayLiteral(hashed.map((h) => hexBytes(h.hash))),
-    ],
-    { prepare: true },
-  );
-  const found = new Map(rows.map((row) => [`${row.kind}:${row.hash}`, row.member_id as string]));
-  for (const { one, kind, hash } of hashed) {
-    const memberId = found.get(`${kind}:${hash.toString('hex')}`);
-    if (memberId && !members.has(one.index)) members.set(one.index, memberId);
-  }
-  return members;
+  const asking = planned
+    .filter(({ item }) => item.type === 'consent.changed')
+    .map((one) => ({ one, hashes: hashesOf(ctx.scope.orgId, one) }));
+  if (asking.length === 0) return { members, strangers: [] };
+  for (const [index, id] of await findAsked(raw, ctx, {
+    asking,
+    seen: new Set(ids),
+    reached: references.identities,
+  }))
+    members.set(index, id);
+  const strangers = asking
+    .filter(({ one }) => !members.has(one.index))
+    .map(({ one, hashes }) => ({
+      planned: one,
+      fault: { code: 'unknown_member', path: 'member', hint: hashes.join(',') },
+    }));
+  return { members, strangers };
 }
 
 /** Key of a partitioned event: 16 bytes of sha256 over source, type and id. */
@@ -147,9 +174,9 @@ function addIdentification(
   });
   item.consents?.forEach((consent, at) => {
     const occurredAt = new Date(consent.at ?? item.joinedAt ?? item.occurredAt).toISOString();
-    // `#` + place keeps the consents of one joining apart; the joining's own id is the caller's.
+    // No id of a caller holds a line break, so the consents of a joining never meet one.
     facts.consents.push({
-      id: `${item.id}#${at}`,
+      id: `${item.id}\n${at}`,
       bodyHash: base.bodyHash,
       occurredAt,
       businessDay: businessDay(Date.parse(occurredAt), ctx.scope),
@@ -217,7 +244,7 @@ export async function buildFacts(
   raw: RawSql,
   ctx: Context,
   sources: Sources,
-): Promise<{ facts: Facts; unknown: Held[] }> {
+): Promise<{ facts: Facts; unknown: Held[]; members: Map<number, string> }> {
   const { batch, references } = sources;
   const unknown: Held[] = [];
   const known: Planned[] = [];
@@ -226,7 +253,7 @@ export async function buildFacts(
     if (fault) unknown.push({ planned, fault });
     else known.push(planned);
   }
-  const members = await membersOf(raw, ctx, { batch, planned: known, references });
+  const { members, strangers } = await membersOf(raw, ctx, { batch, planned: known, references });
   const orderSources = await liveSources(raw, batch, known);
   const facts: Facts = {
     orders: [],
@@ -239,10 +266,7 @@ export async function buildFacts(
   };
   for (const planned of known) {
     const { item } = planned;
-    if (item.type === 'consent.changed' && !members.has(planned.index)) {
-      unknown.push({ planned, fault: { code: 'unknown_member', path: 'member' } });
-      continue;
-    }
+    if (item.type === 'consent.changed' && !members.has(planned.index)) continue;
     const base: FactBase = {
       id: item.id,
       bodyHash: planned.bodyHash,
@@ -256,5 +280,5 @@ export async function buildFacts(
       ctx,
     );
   }
-  return { facts, unknown };
+  return { facts, unknown: [...unknown, ...strangers], members };
 }

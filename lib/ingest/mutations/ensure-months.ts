@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Context } from '@/lib/auth/context';
+import { ensureMonthText } from '../visits-sql';
 
 const known = new Set<string>();
 const month = (at: number): string => new Date(at).toISOString().slice(0, 7);
@@ -12,8 +13,7 @@ export async function ensureMonths(ctx: Context, instants: readonly number[]): P
   const missing = [...months].filter((one) => !known.has(`${process.env.DATABASE_URL_PIPELINE} ${one}`));
   if (missing.length === 0) return;
   await ctx.db.raw(async (raw) => {
-    for (const one of missing.sort())
-      await raw`select app_ensure_months(${`${one}-01`}::date, ${`${one}-01`}::date)`;
+    for (const one of missing.sort()) await raw.unsafe(ensureMonthText, [`${one}-01`], { prepare: true });
   });
   for (const one of missing) known.add(`${process.env.DATABASE_URL_PIPELINE} ${one}`);
 }

@@ -3,6 +3,7 @@ import type { RawSql } from '@/db/client';
 import { arrayLiteral } from '@/lib/array-literal';
 import type { Planned } from '../batch-plan';
 import type { BatchHead } from '../fact';
+import { generationsText, liveOrdersText } from '../orders-sql';
 
 /**
  * Source of the order that a refund or void means. An import that was undone and taken again stands under `name~2`,
@@ -15,12 +16,10 @@ export async function liveSources(
 ): Promise<Map<string, string>> {
   const orderIds = [...new Set(planned.flatMap(({ item }) => ('orderId' in item ? [item.orderId] : [])))];
   if (orderIds.length === 0) return new Map();
-  const generations =
-    await raw`select distinct source from imports where org_id = ${batch.orgId} and source ^@ ${`${batch.source}~`}`;
+  const generations = await raw.unsafe(generationsText, [batch.orgId, `${batch.source}~`], { prepare: true });
   if (generations.length === 0) return new Map();
   const rows = await raw.unsafe(
-    `select distinct on (ext_id) ext_id, source from orders where org_id = $1::uuid and source = any($2::text[]) and ext_id = any($3::text[]) and body_hash is not null
-     order by ext_id, (void_count = 0) desc, length(source) desc, source desc`,
+    liveOrdersText,
     [
       batch.orgId,
       arrayLiteral([batch.source, ...generations.map((row) => row.source as string)]),

@@ -5,30 +5,24 @@ import { arrayLiteral, hexBytes } from '@/lib/array-literal';
 import { newDataKey, sealText } from '@/lib/personal-data';
 import type { Fault, Planned } from '../batch-plan';
 import type { BatchHead } from '../fact';
+import { holdItemsText, newBatchKeyText, settleTakenText } from '../quarantine-sql';
+import type { References } from '../queries/find-references';
 
 export type Held = { planned: Planned; fault: Fault };
-
-const insertText = `insert into quarantined_items (org_id, id, source, type, ext_id, body_hash, code, path, hint, batch_id, body_cipher, received_at)
-  select $1::uuid, q.id, $2::text, q.type, q.ext_id, q.body_hash, q.code, q.path, q.hint, $3::uuid, q.body_cipher, $4::timestamptz
-  from unnest($5::uuid[], $6::text[], $7::text[], $8::bytea[], $9::text[], $10::text[], $11::text[], $12::bytea[]) as q(id, type, ext_id, body_hash, code, path, hint, body_cipher)
-  where not exists (
-    select 1 from quarantined_items o where o.org_id = $1::uuid and o.source = $2::text and o.type = q.type and o.ext_id = q.ext_id and o.body_hash = q.body_hash and o.status = 'open'
-  )`;
+type Holding = BatchHead & { apiKeyId: string | null; references: References };
 
 /** Keeps items that could not be taken, as ciphertext under a key of their batch. The same open item is kept once. */
-export async function quarantine(raw: RawSql, batch: BatchHead, held: readonly Held[]): Promise<void> {
+export async function quarantine(raw: RawSql, batch: Holding, held: readonly Held[]): Promise<void> {
   if (held.length === 0) return;
   const batchId = uuidv7();
   const { key, wrapped } = newDataKey();
-  await raw`insert into cipher_batches (org_id, id, wrapped_key, created_at) values (${batch.orgId}, ${batchId}, ${wrapped}, ${batch.receivedAt})`;
+  const { orgId, receivedAt, source, apiKeyId } = batch;
+  await raw.unsafe(newBatchKeyText, [orgId, batchId, hexBytes(wrapped), receivedAt], { prepare: true });
   const column = (pick: (one: Held) => string | null) => arrayLiteral(held.map(pick));
   await raw.unsafe(
-    insertText,
+    holdItemsText,
     [
-      batch.orgId,
-      batch.source,
-      batchId,
-      batch.receivedAt,
+      ...[orgId, source, batchId, receivedAt, apiKeyId],
       column(() => uuidv7()),
       column(({ planned }) => planned.item.type),
       column(({ planned }) => planned.item.id),
@@ -37,6 +31,9 @@ export async function quarantine(raw: RawSql, batch: BatchHead, held: readonly H
       column(({ fault }) => fault.path ?? null),
       column(({ fault }) => fault.hint ?? null),
       column(({ planned }) => hexBytes(sealText(key, JSON.stringify(planned.item)))),
+      column(({ planned: { item } }) =>
+        'store' in item ? (batch.references.stores.get(item.store) ?? null) : null,
+      ),
     ],
     { prepare: true },
   );
@@ -50,8 +47,7 @@ export async function settleQuarantined(
 ): Promise<void> {
   if (taken.length === 0) return;
   await raw.unsafe(
-    `update quarantined_items q set status = 'replayed', settled_at = $3::timestamptz from unnest($4::text[], $5::text[]) as t(type, ext_id)
-     where q.org_id = $1::uuid and q.source = $2::text and q.type = t.type and q.ext_id = t.ext_id and q.status = 'open' and q.code <> 'conflict'`,
+    settleTakenText,
     [
       batch.orgId,
       batch.source,

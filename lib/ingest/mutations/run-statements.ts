@@ -26,7 +26,8 @@ export type Facts = {
   scans: ScanFact[];
 };
 
-const chunk = 1_000;
+// A whole batch in one statement a type: its row locks are then taken in one order, over all writers.
+const chunk = 5_000;
 
 function statementsOf(batch: BatchHead, facts: Facts): { type: IngestType; statement: Statement }[] {
   const each = <F>(

@@ -1,154 +1,82 @@
 import 'server-only';
 import { v7 as uuidv7 } from 'uuid';
-import type { RawSql } from '@/db/client';
 import type { Context } from '@/lib/auth/context';
-import { enqueueRaw } from '@/lib/jobs/queue';
-import { followFactsJob } from '@/lib/metrics/input';
-import { bodyHash } from '@/lib/personal-data';
-import {
-  type BatchReply,
-  type Fault,
-  identitiesOf,
-  type Planned,
-  replyOf,
-  splitRepeated,
-} from '../batch-plan';
-import type { BatchHead, FactOutcome } from '../fact';
-import { IngestItemInput, type ItemResult } from '../input';
+import { reachesAll } from '@/lib/auth/scope';
+import { type BatchReply, type Planned, replyOf, splitRepeated } from '../batch-plan';
+import type { ItemResult } from '../input';
 import { findReferences } from '../queries/find-references';
-import { buildFacts } from './build-facts';
+import { afterBatch } from './after-batch';
 import { ensureMonths } from './ensure-months';
-import { quarantine, settleQuarantined } from './quarantine';
-import { runStatements } from './run-statements';
+import { hashesOf } from './identity-hashes';
+import { planItems } from './plan-items';
+import { quarantine } from './quarantine';
+import { type Batch, takeBatch } from './take-batch';
 
-export type TakeItemsInput = { source: string; items: readonly unknown[]; importId?: string };
-
-const aDay = 86_400_000;
-
-/** Parsed, dated and hashed; a fault names the first thing wrong with the item. */
-function planItem(ctx: Context, raw: unknown, index: number): Planned | Fault {
-  const parsed = IngestItemInput.safeParse(raw);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return {
-      code: issue?.code === 'invalid_union' ? 'unknown_type' : 'invalid',
-      path: issue?.path.join('.'),
-    };
-  }
-  const item = parsed.data;
-  const at = new Date(item.occurredAt);
-  if (at.getTime() > ctx.now.getTime() + aDay) return { code: 'in_the_future', path: 'occurredAt' };
-  if (at.getUTCFullYear() < 1990) return { code: 'too_long_ago', path: 'occurredAt' };
-  item.occurredAt = at.toISOString();
-  const { identities, fault } = identitiesOf('member' in item ? item.member : undefined);
-  if (fault) return fault;
-  return { index, item, bodyHash: bodyHash(JSON.stringify(item)), identities };
-}
-
-const idOf = (raw: unknown): string | null => {
-  const id = (raw as { id?: unknown } | null)?.id;
-  return typeof id === 'string' ? id.slice(0, 64) : null;
+export type TakeItemsInput = {
+  source: string;
+  items: readonly unknown[];
+  importId?: string;
+  /** True for items that stand in quarantine already: what still cannot be taken is told and not kept twice. */
+  isReplay?: boolean;
 };
 
-function planAll(ctx: Context, items: readonly unknown[]): { planned: Planned[]; rejected: ItemResult[] } {
-  const planned: Planned[] = [];
-  const rejected: ItemResult[] = [];
-  items.forEach((raw, index) => {
-    const result = planItem(ctx, raw, index);
-    if ('item' in result) planned.push(result);
-    else rejected.push({ index, id: idOf(raw), status: 'rejected', code: result.code, path: result.path });
-  });
-  return { planned, rejected };
-}
-
-const statusOf: Record<FactOutcome, ItemResult['status']> = {
-  accepted: 'accepted',
-  duplicate: 'duplicate',
-  conflict: 'conflict',
-};
-
-async function takeInTransaction(
-  raw: RawSql,
-  ctx: Context,
-  batch: BatchHead,
-  first: Planned[],
-  references: Awaited<ReturnType<typeof findReferences>>,
-): Promise<ItemResult[]> {
-  const { facts, unknown } = await buildFacts(raw, ctx, { batch, planned: first, references });
-  const outcomes = await runStatements(raw, batch, facts);
-  const results: ItemResult[] = [];
-  const held = [...unknown];
-  for (const planned of first) {
-    if (unknown.some((one) => one.planned === planned)) continue;
-    const outcome = outcomes.get(`${planned.item.type} ${planned.item.id}`) ?? 'duplicate';
-    if (outcome === 'conflict') held.push({ planned, fault: { code: 'conflict' } });
-    results.push({
-      index: planned.index,
-      id: planned.item.id,
-      status: statusOf[outcome],
-      ...(outcome === 'conflict' ? { code: 'other_body' } : {}),
-    });
-  }
-  for (const { planned, fault } of unknown)
-    results.push({
-      index: planned.index,
-      id: planned.item.id,
-      status: 'quarantined',
-      code: fault.code,
-      path: fault.path,
-    });
-  await quarantine(raw, batch, held);
-  await settleQuarantined(
-    raw,
-    batch,
-    results
-      .filter((result) => result.status === 'accepted')
-      .map((result) => first.find((planned) => planned.index === result.index) as Planned),
-  );
-  return results;
-}
-
-/** The range of days whose monthly partitions a batch may need. */
+/** Instants whose monthly partitions a batch may need. */
 const instants = (planned: readonly Planned[]): number[] =>
   planned
     .filter(({ item }) => item.type === 'visit.counted' || item.type === 'touchpoint.scanned')
     .map(({ item }) => Date.parse(item.occurredAt));
+
+type Repeated = ReturnType<typeof splitRepeated>['repeated'];
+
+/** What becomes of the later items of a key that stands twice in one batch; another body waits in quarantine. */
+async function takeRepeated(
+  ctx: Context,
+  batch: Batch,
+  { repeated, taken }: { repeated: Repeated; taken: readonly ItemResult[] },
+): Promise<ItemResult[]> {
+  const firsts = new Map(taken.map((result) => [result.index, result]));
+  const others = repeated.filter(({ planned, of }) => planned.bodyHash !== of.bodyHash);
+  if (others.length > 0 && batch.isHolding) {
+    const held = others.map(({ planned }) => ({ planned, fault: { code: 'conflict' } }));
+    await ctx.db.raw((raw) => quarantine(raw, batch, held));
+  }
+  return repeated.map(({ planned, of }) => {
+    const own = { index: planned.index, id: planned.item.id };
+    if (planned.bodyHash !== of.bodyHash) return { ...own, status: 'conflict', code: 'other_body' };
+    const first = firsts.get(of.index);
+    if (!first || first.status === 'accepted') return { ...own, status: 'duplicate' };
+    return { ...first, ...own };
+  });
+}
 
 /**
  * Takes a batch of facts: each item accepted, duplicate, conflict, rejected or quarantined on its own; everything
  * accepted is durable with its rollups when this resolves. Needs a context on the pipeline role.
  */
 export async function takeItems(ctx: Context, input: TakeItemsInput): Promise<BatchReply> {
-  const { planned, rejected } = planAll(ctx, input.items);
+  const { planned, rejected } = planItems(ctx, input.items);
   const { first, repeated } = splitRepeated(planned);
-  const references = await findReferences(
-    ctx,
-    first.map(({ item }) => item),
-  );
+  const consents = first.filter(({ item }) => item.type === 'consent.changed');
+  const references = await findReferences(ctx, {
+    source: input.source,
+    items: first.map(({ item }) => item),
+    identities: reachesAll(ctx.scope, 'ingest:write')
+      ? new Set()
+      : new Set(consents.flatMap((one) => hashesOf(ctx.scope.orgId, one))),
+  });
   await ensureMonths(ctx, instants(first));
-  const batch: BatchHead = {
+  const batch: Batch = {
     orgId: ctx.scope.orgId,
     source: input.source,
     mark: uuidv7(),
     receivedAt: ctx.now.toISOString(),
     importId: input.importId ?? null,
+    references,
+    isHolding: !input.isReplay,
+    apiKeyId: ctx.actor.kind === 'key' ? ctx.actor.id : null,
   };
-  const taken = await ctx.db.raw(async (raw) => {
-    const results = await takeInTransaction(raw, ctx, batch, first, references);
-    if (results.some((result) => result.status === 'accepted')) {
-      // One waiting hint an organization; the rows it follows stand beside the facts.
-      await enqueueRaw(raw, batch.orgId, followFactsJob, {}, { key: `${batch.orgId}:follow-facts` });
-    }
-    return results;
-  });
-  const again = repeated.map(({ planned: one, of }): ItemResult => {
-    const isSame = one.bodyHash === of.bodyHash;
-    return {
-      index: one.index,
-      id: one.item.id,
-      status: isSame ? 'duplicate' : 'conflict',
-      ...(isSame ? {} : { code: 'other_body' }),
-    };
-  });
+  const taken = await takeBatch(ctx, batch, first);
+  const again = await takeRepeated(ctx, batch, { repeated, taken });
+  await afterBatch(ctx, { batch, planned: first, results: taken });
   return replyOf([...rejected, ...taken, ...again]);
 }
