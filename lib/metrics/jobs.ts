@@ -1,6 +1,7 @@
 import 'server-only';
 import { job } from '@/lib/jobs/job';
-import { followFactsJob } from './input';
+import { closeDaysJob, followFactsJob } from './input';
+import { closeDays as closeDaysOf } from './mutations/close-days';
 import { followDirtyMembers } from './mutations/follow-members';
 import { refreshDirtyDays } from './mutations/refresh-nodes';
 
@@ -8,4 +9,8 @@ import { refreshDirtyDays } from './mutations/refresh-nodes';
 export const followFacts = job(followFactsJob, async (ctx) => {
   await followDirtyMembers(ctx);
   await refreshDirtyDays(ctx);
+});
+
+export const closeDays = job(closeDaysJob, async (ctx) => {
+  await closeDaysOf(ctx);
 });

@@ -3,6 +3,7 @@ import type { RawSql } from '@/db/client';
 import { arrayLiteral } from '@/lib/array-literal';
 import type { Context } from '@/lib/auth/context';
 import { type Day, monthStart, weekStart } from '@/lib/time';
+import { clearCategoryDays, clearChannelDays, fillCategoryDays, fillChannelDays } from '../channels-sql';
 import {
   clearNodeAssets,
   clearNodeBuyers,
@@ -37,6 +38,10 @@ export async function refreshNodeDays(raw: RawSql, orgId: string, days: readonly
   await raw.unsafe(clearNodeAssets, [orgId, list], { prepare: true });
   await raw.unsafe(fillNodeAssets, [orgId, list], { prepare: true });
   await raw.unsafe(fillNodeMoves, [orgId, list], { prepare: true });
+  await raw.unsafe(clearChannelDays, [orgId, list], { prepare: true });
+  await raw.unsafe(fillChannelDays, [orgId, list], { prepare: true });
+  await raw.unsafe(clearCategoryDays, [orgId, list], { prepare: true });
+  await raw.unsafe(fillCategoryDays, [orgId, list], { prepare: true });
   await refreshBuyers(raw, orgId, { grain: 'day', starts: days });
 }
 

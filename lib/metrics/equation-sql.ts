@@ -1,0 +1,56 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { buyerDay, storeDay } from '@/db/schema/metrics';
+import type { Scope } from '@/lib/auth/scope';
+import type { DayRange } from '@/lib/time';
+import type { MetricNode } from './node';
+import { rowsOf, storeVisitors } from './node-rows-sql';
+import { keyOf } from './sales-sql';
+
+export type EquationBy = 'store' | 'region' | 'brand';
+type Question = { node: MetricNode; range: DayRange; base: DayRange; by: EquationBy | null };
+
+const periods = ({ range, base }: Question): SQL =>
+  sql`(values (0, ${base.from}::date, ${base.to}::date), (1, ${range.from}::date, ${range.to}::date)) as period(p, starts_on, ends_on)`;
+
+const childKey = ({ node, by }: Question, rows: 'store_day' | 'buyer_day'): SQL =>
+  by ? keyOf(node, by, rows) : sql`''`;
+
+const cells = (scope: Scope, question: Question): SQL => {
+  const withPlaces = question.by === 'region' || question.by === 'brand';
+  const { from, where } = rowsOf(scope, { node: question.node, rows: storeDay, withPlaces });
+  return sql`select ${childKey(question, 'store_day')} as child, store_day.store_id, period.p, sum(store_day.gross_fen) as gross, sum(store_day.refunds_fen) as refunds,
+      sum(store_day.orders) as orders, sum(store_day.identified_orders) as identified, sum(${storeVisitors}) as visitors
+    from ${periods(question)}, ${from} where ${where} and store_day.day between period.starts_on and period.ends_on group by 1, 2, 3`;
+};
+
+/** A store is counted when it has visitors in every period it has sales in: in the node, and in the child it stood in. */
+const marked = (
+  scope: Scope,
+  question: Question,
+): SQL => sql`cell as materialized (${cells(scope, question)}),
+  at_node as (select store_id, bool_and(gross <= 0 or visitors > 0) as is_counted from (select store_id, p, sum(gross) as gross, sum(visitors) as visitors from cell group by 1, 2) c group by 1),
+  at_child as (select child, store_id, bool_and(gross <= 0 or visitors > 0) as is_counted from cell group by 1, 2)`;
+
+/** Sums `(child, is_counted, p)`; child null = the node itself. */
+export function equationSums(scope: Scope, question: Question): SQL {
+  const columns = sql`sum(c.gross)::text as gross_fen, sum(c.refunds)::text as refunds_fen, sum(c.orders)::int as orders, sum(c.identified)::int as identified_orders, sum(c.visitors)::int as visitors`;
+  return sql`with ${marked(scope, question)}
+    select null as child, m.is_counted, c.p, ${columns} from cell c join at_node m on m.store_id = c.store_id group by m.is_counted, c.p
+    union all
+    select c.child, m.is_counted, c.p, ${columns} from cell c join at_child m on m.store_id = c.store_id and m.child = c.child where ${question.by !== null} group by c.child, m.is_counted, c.p`;
+}
+
+/** Exact distinct buyers of the same groups. `is_counted` null = both groups together. */
+export function equationBuyers(scope: Scope, question: Question): SQL {
+  const withPlaces = question.by === 'region' || question.by === 'brand';
+  const { from, where } = rowsOf(scope, { node: question.node, rows: buyerDay, withPlaces });
+  return sql`with ${marked(scope, question)},
+    bought as (
+      select distinct ${childKey(question, 'buyer_day')} as child, ${buyerDay.storeId} as store_id, period.p, ${buyerDay.memberId} as member_id
+      from ${periods(question)}, ${from} where ${where} and ${buyerDay.orders} > 0 and ${buyerDay.day} between period.starts_on and period.ends_on
+    )
+    select null as child, m.is_counted, b.p, count(distinct b.member_id)::int as buyers from bought b join at_node m on m.store_id = b.store_id group by grouping sets ((m.is_counted, b.p), (b.p))
+    union all
+    select b.child, m.is_counted, b.p, count(distinct b.member_id)::int from bought b join at_child m on m.store_id = b.store_id and m.child = b.child
+      where ${question.by !== null} group by grouping sets ((b.child, m.is_counted, b.p), (b.child, b.p))`;
+}

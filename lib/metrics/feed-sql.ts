@@ -1,0 +1,40 @@
+import { type SQL, sql } from 'drizzle-orm';
+import { storeDay } from '@/db/schema/metrics';
+import { stores } from '@/db/schema/stores';
+import { subtreeEnd } from '@/lib/auth/reach';
+import { inScope, type Scope } from '@/lib/auth/scope';
+import type { Day } from '@/lib/time';
+import type { MetricNode } from './node';
+
+/** Live stores of a node today, for the reader. */
+const liveStores = (scope: Scope, node: MetricNode, today: Day): SQL => sql`
+  select stores.id, stores.code, stores.name from stores
+  join store_region_history stay on stay.org_id = stores.org_id and stay.store_id = stores.id and stay.valid_from <= ${today}::date and (stay.valid_to is null or stay.valid_to > ${today}::date)
+  join regions place on place.org_id = stay.org_id and place.id = stay.region_id
+  where ${inScope(scope, 'reports:read', stores)} and stores.status = 'live' and (stores.opened_on is null or stores.opened_on <= ${today}::date)
+    and place.path >= ${node.path} and place.path < ${subtreeEnd(node.path)}
+    ${node.brandId ? sql`and stores.brand_id = ${node.brandId}::uuid` : sql``} ${node.storeId ? sql`and stores.id = ${node.storeId}::uuid` : sql``}`;
+
+/**
+ * Per live store its last day with a fact and its missing days since `from`: days after its first fact and before its
+ * last, of a store that has facts on at least three days in four.
+ */
+export const feedDays = (scope: Scope, question: { node: MetricNode; from: Day; today: Day }): SQL => {
+  const { node, from, today } = question;
+  return sql`with live as materialized (${liveStores(scope, node, today)}),
+    fed as materialized (
+      select store_day.store_id, store_day.day from live join store_day on store_day.org_id = ${scope.orgId} and store_day.store_id = live.id
+      where ${inScope(scope, 'reports:read', storeDay)} and store_day.day between ${from}::date and ${today}::date
+        and (store_day.orders > 0 or store_day.refunds_fen > 0 or store_day.sensor_visits + store_day.manual_visits + store_day.page_visits + store_day.scans > 0)
+    ),
+    span as (select store_id, min(day) as first_day, max(day) as last_day, count(*) as days from fed group by 1),
+    gap as (
+      select span.store_id, array_agg(missing.day::date::text order by missing.day) as days from span
+      cross join lateral generate_series(span.first_day, span.last_day, interval '1 day') as missing(day)
+      where span.days * 4 >= (span.last_day - span.first_day + 1) * 3 and not exists (select 1 from fed where fed.store_id = span.store_id and fed.day = missing.day::date)
+      group by 1
+    )
+    select live.id::text as id, live.code, live.name,
+      coalesce(span.last_day, (select max(store_day.day) from store_day where store_day.org_id = ${scope.orgId} and store_day.store_id = live.id and store_day.day <= ${today}::date))::text as last_day, gap.days as gap_days
+    from live left join span on span.store_id = live.id left join gap on gap.store_id = live.id order by live.code`;
+};
