@@ -12,6 +12,9 @@ import { changeStatusAction } from '@/lib/stores/actions';
 import { type StoreAct, type StoreStatus, storeActs } from '@/lib/stores/store-status';
 import { useProblemWords } from './store-field-words';
 
+/** The way a store's life is meant to go; the others are exceptions. */
+const onward = new Set<StoreAct>(['submit', 'approve', 'open', 'resume']);
+
 type NextStepsProps = {
   storeId: string;
   status: StoreStatus;
@@ -32,10 +35,10 @@ export function NextSteps({ storeId, status, today, canWrite, canApprove }: Next
         <p className="text-small text-ink-2">{t('life.approveElse')}</p>
       )}
       <div className="flex flex-wrap gap-2">
-        {steps.map((step, index) => (
+        {steps.map((step) => (
           <Button
             key={step.act}
-            variant={index === 0 ? 'primary' : undefined}
+            variant={onward.has(step.act) ? 'primary' : undefined}
             onClick={() => setAct(step.act)}
           >
             {t(`acts.${step.act}`)}

@@ -31,7 +31,7 @@ export function SaveBar({
   return (
     <div
       ref={ref}
-      className="sticky bottom-0 z-20 -mx-6 mt-6 flex flex-wrap items-center gap-x-4 gap-y-2 border-t bg-surface px-6 py-3 max-md:-mx-4 max-md:px-4"
+      className="sticky bottom-3 z-20 mt-5 flex flex-wrap items-center gap-x-4 gap-y-2 rounded-card border bg-raised px-5 py-3 shadow-overlay max-md:px-4"
     >
       <p role="status" className="min-w-0 flex-1 truncate text-small text-ink-2 max-md:basis-full">
         {note}

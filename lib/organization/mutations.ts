@@ -3,7 +3,6 @@ import { and, eq, inArray, isNull } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { dbIn, systemDb, type Tx } from '@/db/client';
 import { brands, channels, organizations, regions } from '@/db/schema/organization';
-import { arrayLiteral } from '@/lib/array-literal';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { Context } from '@/lib/auth/context';
 import { coversPlace } from '@/lib/auth/reach';
@@ -12,14 +11,6 @@ import { AppError, invalid } from '@/lib/errors';
 import { excludedColumns, nounLock } from './excluded-sql';
 import type { BrandInput, ChannelInput, OrganizationInput, RegionInput } from './input';
 import { DEEPEST } from './region-path';
-import {
-  lonelyUsersText,
-  membersOfOrganizationText,
-  removalOrder,
-  removeRowsText,
-  type TableLinks,
-  tenantTablesText,
-} from './removal-sql';
 import { planUpsert, type UpsertItem, type UpsertPlan, type UpsertResult } from './upsert';
 
 /** A new organization with its root region. Used where no organization can be in scope yet: set-up and the sample. */
@@ -216,18 +207,4 @@ export async function getRootRegion(ctx: Context, tx: Tx): Promise<RegionRow> {
     .where(and(eq(regions.orgId, ctx.scope.orgId), isNull(regions.parentId)));
   if (!root) throw new AppError('not_found');
   return root;
-}
-
-/**
- * Removes an organization with everything it has and the people who belong to nothing else; whole or not at all.
- * For the sample chain and unfinished loads; the context is the system's.
- */
-export async function removeOrganization(ctx: Context): Promise<void> {
-  const { orgId } = ctx.scope;
-  await ctx.db.raw(async (raw) => {
-    const people = await raw.unsafe(membersOfOrganizationText, [orgId]);
-    const tables = (await raw.unsafe(tenantTablesText)) as unknown as TableLinks[];
-    for (const table of removalOrder(tables)) await raw.unsafe(removeRowsText(table), [orgId]);
-    await raw.unsafe(lonelyUsersText, [arrayLiteral(people.map((row) => row.user_id as string))]);
-  });
 }

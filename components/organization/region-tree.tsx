@@ -1,0 +1,75 @@
+import { ChevronRight } from 'lucide-react';
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { RegionDialog } from './code-dialogs';
+
+type Region = { id: string; parentId: string | null; code: string; name: string };
+type RegionTreeProps = {
+  regions: readonly Region[];
+  /** Stores of each region with everything below it, by id. */
+  totals: ReadonlyMap<string, number>;
+  canWrite: boolean;
+};
+
+/** The tree of regions; each opens to what lies below it, by the browser's own means. */
+export function RegionTree({ regions, totals, canWrite }: RegionTreeProps) {
+  const known = new Set(regions.map(({ id }) => id));
+  const tops = regions.filter(({ parentId }) => parentId === null || !known.has(parentId));
+  return (
+    <ul>
+      {tops.map((region) => (
+        <RegionBranch key={region.id} {...{ region, regions, totals, canWrite }} level={0} />
+      ))}
+    </ul>
+  );
+}
+
+function RegionBranch(props: RegionTreeProps & { region: Region; level: number }) {
+  const { region, regions, level } = props;
+  const children = regions.filter(({ parentId }) => parentId === region.id);
+  const line = <RegionLine {...props} />;
+  if (children.length === 0)
+    return <li className="flex min-h-10 items-center rounded-control pl-8 hover:bg-hover">{line}</li>;
+  return (
+    <li>
+      <details open={level < 2} className="group">
+        <summary className="flex min-h-10 cursor-pointer list-none items-center rounded-control pl-1 hover:bg-hover [&::-webkit-details-marker]:hidden">
+          <ChevronRight
+            aria-hidden
+            className="mr-1 size-6 shrink-0 p-1 text-ink-3 transition-transform [[open]>summary>&]:rotate-90"
+          />
+          {line}
+        </summary>
+        <ul className="ml-4 border-l pl-1">
+          {children.map((child) => (
+            <RegionBranch key={child.id} {...props} region={child} level={level + 1} />
+          ))}
+        </ul>
+      </details>
+    </li>
+  );
+}
+
+async function RegionLine({ region, totals, canWrite }: RegionTreeProps & { region: Region }) {
+  const t = await getTranslations('organization');
+  return (
+    <span className="flex min-w-0 flex-1 items-center gap-2 pr-1">
+      <span className="min-w-0 truncate">{region.name}</span>
+      <span className="truncate text-note text-ink-3 max-sm:hidden">{region.code}</span>
+      <span className="ml-auto flex shrink-0 items-center gap-0.5">
+        <Link
+          href={`/stores?f.region=${encodeURIComponent(region.code)}`}
+          className="rounded-tag px-1 text-small text-ink-2 tabular-nums underline-offset-4 hover:text-primary hover:underline"
+        >
+          {t('stores', { count: totals.get(region.id) ?? 0 })}
+        </Link>
+        {canWrite && (
+          <>
+            <RegionDialog known={region} />
+            <RegionDialog parent={region} />
+          </>
+        )}
+      </span>
+    </span>
+  );
+}
