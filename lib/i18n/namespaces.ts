@@ -8,6 +8,7 @@ import type guides from './messages/zh-CN/guides.json';
 import type imports from './messages/zh-CN/imports.json';
 import type metrics from './messages/zh-CN/metrics.json';
 import type organization from './messages/zh-CN/organization.json';
+import type sample from './messages/zh-CN/sample.json';
 import type shell from './messages/zh-CN/shell.json';
 import type stores from './messages/zh-CN/stores.json';
 import type table from './messages/zh-CN/table.json';
@@ -30,6 +31,7 @@ export interface Messages {
   errors: typeof errors;
   imports: typeof imports;
   metrics: typeof metrics;
+  sample: typeof sample;
   shell: typeof shell;
   table: typeof table;
 }
@@ -49,6 +51,7 @@ const listed: Record<Namespace, true> = {
   errors: true,
   imports: true,
   metrics: true,
+  sample: true,
   shell: true,
   table: true,
 };

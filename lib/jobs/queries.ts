@@ -15,3 +15,11 @@ export async function listBehindOrganizations(): Promise<string[]> {
     or exists (select 1 from dirty_days d where d.org_id = o.org_id)`;
   return rows.map((row) => row.org_id as string);
 }
+
+/** Organizations whose yesterday is over but whose balance is not closed yet; before the first fact there is nothing to close. */
+export async function listUnclosedOrganizations(): Promise<string[]> {
+  const rows = await pipelinePool().client`select o.org_id from organizations o
+      where coalesce(o.closed_through_on, '1900-01-01') < ((now() at time zone o.time_zone) - make_interval(hours => o.cutoff_hour))::date - 1
+      and exists (select 1 from asset_day a where a.org_id = o.org_id)`;
+  return rows.map((row) => row.org_id as string);
+}

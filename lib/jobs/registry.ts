@@ -1,7 +1,8 @@
 import 'server-only';
 import { sealAuditHandler } from '@/lib/audit/jobs';
-import { followFacts } from '@/lib/metrics/jobs';
+import { closeDays, followFacts } from '@/lib/metrics/jobs';
+import { removeSample } from '@/lib/sample/jobs';
 import type { Job } from './job';
 
 /** Every job of the product; the worker runs nothing else. */
-export const jobs: readonly Job[] = [sealAuditHandler, followFacts];
+export const jobs: readonly Job[] = [sealAuditHandler, followFacts, closeDays, removeSample];

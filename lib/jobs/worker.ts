@@ -5,18 +5,16 @@ import { makeWorkerUtils, run, type TaskList } from 'graphile-worker';
 import postgres from 'postgres';
 import { z } from 'zod';
 import { closePools } from '@/db/client';
-import { listUnsealedOrganizations } from '@/lib/audit/queries';
 import { systemContext } from '@/lib/auth/context';
 import { env } from '@/lib/env';
 import { logger } from '@/lib/log';
 import type { Job } from './job';
 import { freeJobsOfDeadWorkers } from './mutations';
-import { listBehindOrganizations, listLockingWorkers } from './queries';
+import { listLockingWorkers } from './queries';
 import { jobs } from './registry';
+import { schedules } from './schedule';
 
 const Envelope = z.object({ orgId: z.uuid(), payload: z.unknown() });
-const sweepMs = 3_000;
-const sealMs = 1_000;
 const deadWorkerMs = 10_000;
 
 const taskOf = (job: Job) => async (raw: unknown) => {
@@ -74,30 +72,19 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   });
   const queue = await makeWorkerUtils({ connectionString });
   const stops = [
-    every(sweepMs, async () => {
-      for (const orgId of await listBehindOrganizations()) {
-        await queue.addJob(
-          'follow-facts',
-          { orgId, payload: {} },
-          {
-            jobKey: `${orgId}:follow-facts`,
-            queueName: `${orgId}:follow-facts`,
-            maxAttempts: 12,
-            jobKeyMode: 'preserve_run_at',
-          },
-        );
-      }
-    }),
-    every(sealMs, async () => {
-      for (const orgId of await listUnsealedOrganizations()) {
-        const name = `${orgId}:seal-audit`;
-        await queue.addJob(
-          'seal-audit',
-          { orgId, payload: {} },
-          { jobKey: name, queueName: name, maxAttempts: 12, jobKeyMode: 'preserve_run_at' },
-        );
-      }
-    }),
+    ...schedules.map(({ task, everyMs, organizations }) =>
+      every(everyMs, async () => {
+        for (const orgId of await organizations()) {
+          const name = `${orgId}:${task}`;
+          // A waiting job of the same key keeps its place: one round of work answers many hints.
+          await queue.addJob(
+            task,
+            { orgId, payload: {} },
+            { jobKey: name, queueName: name, maxAttempts: 12, jobKeyMode: 'preserve_run_at' },
+          );
+        }
+      }),
+    ),
     every(deadWorkerMs, async () => freeJobsOfDeadWorkers(await listLockingWorkers())),
   ];
   return {

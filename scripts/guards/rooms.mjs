@@ -15,6 +15,7 @@ export const NOUNS = [
   'metrics',
   'ingest',
   'imports',
+  'sample',
 ];
 
 /** Folders of lib/ that lie below every noun. */

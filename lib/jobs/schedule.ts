@@ -1,0 +1,13 @@
+import 'server-only';
+import { listUnsealedOrganizations } from '@/lib/audit/queries';
+import type { TaskName } from './job';
+import { listBehindOrganizations, listUnclosedOrganizations } from './queries';
+
+/** What is looked for again and again: a hint that got lost, or work that time alone brings. */
+export type Schedule = { task: TaskName; everyMs: number; organizations: () => Promise<string[]> };
+
+export const schedules: readonly Schedule[] = [
+  { task: 'follow-facts', everyMs: 3_000, organizations: listBehindOrganizations },
+  { task: 'seal-audit', everyMs: 1_000, organizations: listUnsealedOrganizations },
+  { task: 'close-days', everyMs: 60_000, organizations: listUnclosedOrganizations },
+];
