@@ -14,7 +14,7 @@ export async function readBytes(
   const declared = request.headers.get('content-length');
   if (declared !== null && Number(declared) > limits.maxBytes) throw tooLarge(limits.maxBytes);
   if (!request.body) throw new HttpError(400, 'malformed', 'The request has no body.');
-  const encoding = request.headers.get('content-encoding') ?? 'identity';
+  const encoding = (request.headers.get('content-encoding') ?? 'identity').trim().toLowerCase();
   if (encoding !== 'identity' && encoding !== 'gzip')
     throw new HttpError(415, 'unsupported_encoding', 'Send the body plain or gzip.');
   let received = 0;

@@ -4,11 +4,13 @@ import type { z } from 'zod';
 import { sqlState } from '@/db/client';
 import { type Context, requireKey, requireUser } from '@/lib/auth/context';
 import type { Permission } from '@/lib/auth/permissions';
+import { tokenBuckets } from '@/lib/auth/token-bucket';
 import { AppError, type ErrorCode } from '@/lib/errors';
 import { HttpError, type ProblemItem } from '@/lib/http-error';
 import { logger } from '@/lib/log';
 import { moneyReplacer } from '@/lib/money';
 import { readJsonBody } from '@/lib/request-body';
+import { meters } from '@/lib/telemetry';
 
 const statusOf: Record<ErrorCode, number> = {
   unauthenticated: 401,
@@ -61,7 +63,16 @@ export function problem(
 }
 
 // Connection lost, starting up, out of connections, lock or statement timeout: the client should come again.
-const passing = /^(08|53|57P|55P03|57014|40)/;
+const passing = /^(08|25006|53|57P|55P03|57014|40)/;
+const unreachable = /CONNECT|ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH/;
+
+/** Looks through the ORM's wrapping. */
+function isDatabaseAway(error: unknown): boolean {
+  if (passing.test(sqlState(error) ?? '')) return true;
+  for (let at = error; at && typeof at === 'object'; at = (at as { cause?: unknown }).cause)
+    if (unreachable.test(String((at as { code?: unknown }).code ?? ''))) return true;
+  return false;
+}
 
 function answerFault(error: unknown, requestId: string): Response {
   if (error instanceof HttpError)
@@ -77,9 +88,7 @@ function answerFault(error: unknown, requestId: string): Response {
       { errors, retryAfter: error.code === 'rate_limited' ? 60 : undefined },
     );
   }
-  const state = sqlState(error);
-  const isConnection = /CONNECT|ECONN|EPIPE/.test(String((error as { code?: unknown })?.code ?? ''));
-  if (isConnection || (state && passing.test(state)))
+  if (isDatabaseAway(error))
     return problem(503, 'unavailable', 'The database is not available right now.', requestId, {
       retryAfter: 5,
     });
@@ -101,6 +110,16 @@ export type RouteSpec<I extends z.ZodType, T> = {
   run: (ctx: Context, input: z.output<I>, request: Request) => Promise<T | Response>;
 };
 
+type Handler = (request: Request, next: Next) => Promise<Response>;
+const metered =
+  (door: string, handler: Handler): Handler =>
+  async (request, next) => {
+    const end = meters.requests.startTimer({ door });
+    const response = await handler(request, next);
+    end({ status: String(response.status) });
+    return response;
+  };
+
 const queryOf = (request: Request): Record<string, string> =>
   Object.fromEntries(new URL(request.url).searchParams);
 
@@ -113,13 +132,23 @@ function parseInput<I extends z.ZodType>(input: I, raw: unknown): z.output<I> {
   throw new HttpError(422, 'invalid', 'The request does not fit its description; see errors.', { errors });
 }
 
+// A key may send this much to one process before it is asked to wait.
+const buckets = tokenBuckets({ perSecond: 200, burst: 400 });
+
+function holdRate(ctx: Context): void {
+  const wait = buckets.take(`${ctx.scope.orgId} ${ctx.actor.id}`, performance.now());
+  if (wait > 0)
+    throw new HttpError(429, 'rate_limited', 'This key sends faster than it may.', { retryAfter: wait });
+}
+
 /** A route handler: door → permission → parse → run → map. Never 500 for anything a client can send. */
 export function route<I extends z.ZodType, T>(spec: RouteSpec<I, T>) {
-  return async (request: Request, next: Next): Promise<Response> => {
+  return metered(spec.door, async (request, next) => {
     const requestId = request.headers.get('x-request-id') ?? randomUUID();
     try {
       const ctx =
         spec.door === 'key' ? await requireKey(request, spec.permission) : await requireUser(spec.permission);
+      if (spec.door === 'key') holdRate(ctx);
       const body = spec.body && spec.body !== 'stream' ? await readJsonBody(request, spec.body) : undefined;
       const input = parseInput(spec.input, { params: await next.params, query: queryOf(request), body });
       const result = await spec.run(ctx, input, request);
@@ -135,7 +164,7 @@ export function route<I extends z.ZodType, T>(spec: RouteSpec<I, T>) {
     } catch (error) {
       return answerFault(error, requestId);
     }
-  };
+  });
 }
 
 /** A handler without a door (health, metrics, sign-in): says so in its name. */

@@ -40,6 +40,7 @@ export const WORLDLY_ROOT_FILES = [
   'request-body',
   'route',
   'secret',
+  'telemetry',
 ];
 
 export const TEST_FILE = /\.(test|spec)\.(ts|tsx|mjs)$/;
