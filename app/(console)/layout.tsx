@@ -20,7 +20,12 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   );
   const note = [...roles.map((role) => t(role)), organization.name].join(' · ');
   return (
-    <AppShell nav={nav} foot={foot} account={{ name: ctx.actor.name, note }} homeHref={nav[0]?.href ?? '/'}>
+    <AppShell
+      nav={nav}
+      foot={foot}
+      account={{ name: ctx.actor.name, note, preferencesHref: '/settings/account' }}
+      homeHref={nav[0]?.href ?? '/'}
+    >
       {children}
     </AppShell>
   );

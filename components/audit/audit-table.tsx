@@ -30,8 +30,32 @@ export function AuditTable({
   timeZone: string;
 }) {
   const t = useTranslations('audit');
+  const columns = useAuditColumns(timeZone);
+  return (
+    <DataTable
+      caption={t('caption')}
+      columns={columns}
+      rows={events}
+      rowKey={(row) => row.id}
+      sort={null}
+      sortHref={() => ''}
+      words={words}
+      empty={
+        <EmptyState
+          kind="no-match"
+          title={t('empty')}
+          cause={t('emptyCause')}
+          action={<ButtonLink href="/settings/audit">{t('clear')}</ButtonLink>}
+        />
+      }
+    />
+  );
+}
+
+function useAuditColumns(timeZone: string): Column<Row>[] {
+  const t = useTranslations('audit');
   const format = useFormatter();
-  const columns: Column<Row>[] = [
+  return [
     {
       key: 'at',
       header: t('time'),
@@ -67,25 +91,6 @@ export function AuditTable({
     { key: 'object', header: t('object'), render: (row) => row.objectName ?? row.objectId },
     { key: 'change', header: t('change'), render: (row) => <Change row={row} /> },
   ];
-  return (
-    <DataTable
-      caption={t('caption')}
-      columns={columns}
-      rows={events}
-      rowKey={(row) => row.id}
-      sort={null}
-      sortHref={() => ''}
-      words={words}
-      empty={
-        <EmptyState
-          kind="no-match"
-          title={t('empty')}
-          cause={t('emptyCause')}
-          action={<ButtonLink href="/settings/audit">{t('clear')}</ButtonLink>}
-        />
-      }
-    />
-  );
 }
 
 function Change({ row }: { row: Row }) {

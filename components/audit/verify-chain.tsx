@@ -38,14 +38,15 @@ export function VerifyChain() {
 function Report({ report }: { report: Extract<Answer, { ok: true }>['data'] }) {
   const t = useTranslations('audit');
   const { fault, head, verified, unsealed } = report;
+  const isEmpty = !fault && !head;
   return (
     <Banner
-      tone={fault ? 'bad' : 'good'}
+      tone={fault ? 'bad' : isEmpty ? 'neutral' : 'good'}
       live
-      title={fault ? t(`fault.${fault.kind}`, { seq: fault.seq ?? 0 }) : t('ok')}
+      title={fault ? t(`fault.${fault.kind}`, { seq: fault.seq ?? 0 }) : t(isEmpty ? 'okEmpty' : 'ok')}
     >
       {fault?.eventId ? <p className="break-all">{t('faultId', { id: fault.eventId })}</p> : null}
-      {head ? <p>{t('okNote', { count: verified, seq: head.seq })}</p> : <p>{t('okEmpty')}</p>}
+      {head ? <p>{t('okNote', { count: verified, seq: head.seq })}</p> : null}
       {unsealed > 0 ? <p>{t('unsealed', { count: unsealed })}</p> : null}
       {head ? (
         <p className="mt-1">

@@ -3,9 +3,11 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { FormSummary } from '@/components/ui/form-summary';
-import type { ActionResult } from '@/lib/action';
 import { useProblems } from './problems';
 
+type ActionResult<T> =
+  | { ok: true; data: T }
+  | { ok: false; error: { code: string; reason?: string; fields?: Record<string, string> } };
 type Props<T> = {
   action: (previous: unknown, form: FormData) => Promise<ActionResult<T>>;
   submit: string;
@@ -30,16 +32,17 @@ export function ActionForm<T>(props: Props<T>) {
     event.preventDefault();
     event.stopPropagation();
     setBusy(true);
-    const failed = { ok: false as const, error: { code: 'internal' as const } };
+    const failed = { ok: false as const, error: { code: 'internal' } };
     const result = await props.action(null, new FormData(event.currentTarget)).catch(() => failed);
     setBusy(false);
     setAnswer(result);
     if (result.ok) props.onDone(result.data);
   };
   const error = answer && !answer.ok ? answer.error : null;
-  const fields = Object.entries(error?.fields ?? {}).map(([name, code]) => ({
-    ...{ name, label: props.labels?.[name] ?? name, message: problemOf(code) },
-  }));
+  const order = Object.keys(props.labels ?? {});
+  const fields = Object.entries(error?.fields ?? {})
+    .toSorted(([a], [b]) => order.indexOf(a) - order.indexOf(b))
+    .map(([name, code]) => ({ name, label: props.labels?.[name] ?? name, message: problemOf(code) }));
   return (
     <form onSubmit={submit} noValidate className="grid gap-4">
       {error ? (

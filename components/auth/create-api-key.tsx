@@ -10,22 +10,15 @@ import { Input } from '@/components/ui/input';
 import { createApiKeyAction } from '@/lib/auth/actions';
 import type { KeyScope } from '@/lib/auth/permissions';
 import { ActionForm } from './action-form';
-import { type Places, ReachFields } from './grant-fields';
+import { type ErrorOf, type Places, ReachFields } from './grant-fields';
 import { SecretOnce } from './secret-once';
 
+type Choices = { places: Places; scopes: KeyScope[]; today: string };
+
 /** A drawer with the form of a new key, then with the key itself. */
-export function CreateApiKey({
-  places,
-  scopes,
-  today,
-}: {
-  places: Places;
-  scopes: KeyScope[];
-  today: string;
-}) {
+export function CreateApiKey({ places, scopes, today }: Choices) {
   const t = useTranslations('users.keys');
   const tUsers = useTranslations('users');
-  const tAuth = useTranslations('auth.permissions');
   const common = useTranslations('common');
   const [isOpen, setOpen] = useState(false);
   const [made, setMade] = useState<string | null>(null);
@@ -65,23 +58,29 @@ export function CreateApiKey({
           labels={labels}
           onDone={({ key }) => setMade(key)}
         >
-          {(errorOf) => (
-            <>
-              <Field name="name" label={t('name')} help={t('nameHelp')} error={errorOf('name')} required>
-                <Input autoComplete="off" maxLength={80} />
-              </Field>
-              <Field name="scopes" label={t('scopes')} error={errorOf('scopes')} required group>
-                <div className="grid sm:grid-cols-2">
-                  {scopes.map((scope) => (
-                    <Checkbox key={scope} name="scopes" value={scope} label={tAuth(scope)} help={scope} />
-                  ))}
-                </div>
-              </Field>
-              <ReachFields places={places} today={today} errorOf={errorOf} />
-            </>
-          )}
+          {(errorOf) => <KeyFields {...{ errorOf, places, scopes, today }} />}
         </ActionForm>
       )}
     </Drawer>
+  );
+}
+
+function KeyFields({ errorOf, places, scopes, today }: Choices & { errorOf: ErrorOf }) {
+  const t = useTranslations('users.keys');
+  const tAuth = useTranslations('auth.permissions');
+  return (
+    <>
+      <Field name="name" label={t('name')} help={t('nameHelp')} error={errorOf('name')} required>
+        <Input autoComplete="off" maxLength={80} />
+      </Field>
+      <Field name="scopes" label={t('scopes')} error={errorOf('scopes')} required group>
+        <div className="grid sm:grid-cols-2">
+          {scopes.map((scope) => (
+            <Checkbox key={scope} name="scopes" value={scope} label={tAuth(scope)} help={scope} />
+          ))}
+        </div>
+      </Field>
+      <ReachFields places={places} today={today} errorOf={errorOf} />
+    </>
   );
 }

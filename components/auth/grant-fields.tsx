@@ -8,7 +8,7 @@ import type { Role } from '@/lib/auth/permissions';
 
 type Choice = { id: string; name: string; code: string };
 export type Places = { brands: Choice[]; regions: (Choice & { depth: number })[]; stores: Choice[] };
-type ErrorOf = (name: string) => string | undefined;
+export type ErrorOf = (name: string) => string | undefined;
 
 /** The fields of a grant: role, brand, region or store, last day. */
 export function GrantFields({

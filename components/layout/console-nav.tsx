@@ -23,7 +23,8 @@ const foot: Place[] = [
     key: 'settings',
     href: '/settings',
     icon: Settings,
-    anyOf: ['settings:read', 'users:read', 'audit:read', 'api-keys:write'],
+    // One's own account and requests stand there too.
+    anyOf: ['organization:read'],
   },
 ];
 

@@ -1,12 +1,10 @@
 import type { Metadata } from 'next';
 import { getMessages, getTranslations } from 'next-intl/server';
 import { InvitePerson } from '@/components/auth/invite-person';
-import { PeopleTable } from '@/components/auth/people-table';
-import { SearchBox } from '@/components/data-table/search-box';
+import { PeopleList } from '@/components/auth/people-list';
 import { parseTableState, type SearchParams } from '@/components/data-table/table-state';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { PageHeader } from '@/components/ui/page-header';
-import { Pagination } from '@/components/ui/pagination';
 import { requirePage } from '@/lib/auth/context';
 import { listPeople, listPlaces } from '@/lib/auth/queries/people';
 import { grantableRoles, holds } from '@/lib/auth/scope';
@@ -21,14 +19,12 @@ const rules = { sortable: [], filters: [], columns: [] };
 export default async function UsersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requirePage('users:read');
   const { search, cursor } = parseTableState({ params: await searchParams, rules });
-  const [t, common, { table: words }, page, places] = await Promise.all([
+  const [t, { table: words }, page, places] = await Promise.all([
     getTranslations('users'),
-    getTranslations('common'),
     getMessages(),
     listPeople(ctx, { search, after: cursor?.token }),
     listPlaces(ctx),
   ]);
-  const query = search ? `q=${encodeURIComponent(search)}&` : '';
   return (
     <ClientMessages namespaces={['users', 'auth']}>
       <PageHeader
@@ -40,26 +36,11 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
           )
         }
       />
-      <div className="mb-3 max-w-80">
-        <SearchBox
-          {...{
-            path,
-            value: search,
-            label: t('search'),
-            placeholder: t('search'),
-            clearLabel: common('clear'),
-          }}
-        />
-      </div>
-      <PeopleTable people={page.people} timeZone={ctx.scope.timeZone} words={words} />
-      <div className="mt-3">
-        <Pagination
-          {...{ label: t('title'), count: t('count', { count: page.people.length }) }}
-          {...{ prevLabel: common('prevPage'), nextLabel: common('nextPage') }}
-          prevHref={cursor ? `${path}?${query}` : null}
-          nextHref={page.nextCursor && `${path}?${query}after=${page.nextCursor}`}
-        />
-      </div>
+      <PeopleList
+        {...{ path, search, words, people: page.people, nextCursor: page.nextCursor }}
+        isLater={cursor !== null}
+        timeZone={ctx.scope.timeZone}
+      />
     </ClientMessages>
   );
 }
