@@ -27,49 +27,54 @@ export function RegionTree({ regions, totals, canWrite }: RegionTreeProps) {
 function RegionBranch(props: RegionTreeProps & { region: Region; level: number }) {
   const { region, regions, level } = props;
   const children = regions.filter(({ parentId }) => parentId === region.id);
-  const line = <RegionLine {...props} />;
-  if (children.length === 0)
-    return <li className="flex min-h-10 items-center rounded-control pl-8 hover:bg-hover">{line}</li>;
+  const name = (
+    <>
+      <span className="min-w-0 truncate">{region.name}</span>
+      <span className="truncate text-note text-ink-3 max-sm:hidden">{region.code}</span>
+    </>
+  );
   return (
-    <li>
-      <details open={level < 2} className="group">
-        <summary className="flex min-h-10 cursor-pointer list-none items-center rounded-control pl-1 hover:bg-hover [&::-webkit-details-marker]:hidden">
-          <ChevronRight
-            aria-hidden
-            className="mr-1 size-6 shrink-0 p-1 text-ink-3 transition-transform [[open]>summary>&]:rotate-90"
-          />
-          {line}
-        </summary>
-        <ul className="ml-4 border-l pl-1">
-          {children.map((child) => (
-            <RegionBranch key={child.id} {...props} region={child} level={level + 1} />
-          ))}
-        </ul>
-      </details>
+    <li className="relative">
+      <RegionActions {...props} />
+      {children.length === 0 ? (
+        <p className="flex min-h-10 items-center gap-2 rounded-control pr-44 pl-8 hover:bg-hover">{name}</p>
+      ) : (
+        <details open={level < 2}>
+          <summary className="flex min-h-10 cursor-pointer list-none items-center gap-2 rounded-control pr-44 pl-1 hover:bg-hover [&::-webkit-details-marker]:hidden">
+            <ChevronRight
+              aria-hidden
+              className="-mr-1 size-6 shrink-0 p-1 text-ink-3 transition-transform [[open]>summary>&]:rotate-90"
+            />
+            {name}
+          </summary>
+          <ul className="ml-4 border-l pl-1">
+            {children.map((child) => (
+              <RegionBranch key={child.id} {...props} region={child} level={level + 1} />
+            ))}
+          </ul>
+        </details>
+      )}
     </li>
   );
 }
 
-async function RegionLine({ region, totals, canWrite }: RegionTreeProps & { region: Region }) {
+/** Beside the name, not inside what opens and closes: a control must not stand in another. */
+async function RegionActions({ region, totals, canWrite }: RegionTreeProps & { region: Region }) {
   const t = await getTranslations('organization');
   return (
-    <span className="flex min-w-0 flex-1 items-center gap-2 pr-1">
-      <span className="min-w-0 truncate">{region.name}</span>
-      <span className="truncate text-note text-ink-3 max-sm:hidden">{region.code}</span>
-      <span className="ml-auto flex shrink-0 items-center gap-0.5">
-        <Link
-          href={`/stores?f.region=${encodeURIComponent(region.code)}`}
-          className="rounded-tag px-1 text-small text-ink-2 tabular-nums underline-offset-4 hover:text-primary hover:underline"
-        >
-          {t('stores', { count: totals.get(region.id) ?? 0 })}
-        </Link>
-        {canWrite && (
-          <>
-            <RegionDialog known={region} />
-            <RegionDialog parent={region} />
-          </>
-        )}
-      </span>
+    <span className="absolute top-0 right-1 flex h-10 items-center gap-0.5">
+      <Link
+        href={`/stores?f.region=${encodeURIComponent(region.code)}`}
+        className="rounded-tag px-1 text-small text-ink-2 tabular-nums underline-offset-4 hover:text-primary hover:underline"
+      >
+        {t('stores', { count: totals.get(region.id) ?? 0 })}
+      </Link>
+      {canWrite && (
+        <>
+          <RegionDialog known={region} />
+          <RegionDialog parent={region} />
+        </>
+      )}
     </span>
   );
 }

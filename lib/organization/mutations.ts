@@ -5,13 +5,21 @@ import { dbIn, systemDb, type Tx } from '@/db/client';
 import { brands, channels, organizations, regions } from '@/db/schema/organization';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { Context } from '@/lib/auth/context';
+import { withIdempotency } from '@/lib/auth/mutations/idempotency';
 import { coversPlace } from '@/lib/auth/reach';
 import { inScope, reach } from '@/lib/auth/scope';
 import { AppError, invalid } from '@/lib/errors';
 import { excludedColumns, nounLock } from './excluded-sql';
 import type { BrandInput, ChannelInput, OrganizationInput, RegionInput } from './input';
 import { DEEPEST } from './region-path';
-import { planUpsert, type UpsertItem, type UpsertPlan, type UpsertResult } from './upsert';
+import {
+  parseItems,
+  planUpsert,
+  type UpsertItem,
+  type UpsertPlan,
+  type UpsertResult,
+  upsertReply,
+} from './upsert';
 
 /** A new organization with its root region. Used where no organization can be in scope yet: set-up and the sample. */
 export async function createOrganization(
@@ -197,6 +205,34 @@ export async function saveOne<I>(
     if (save.isNew && result.outcome !== 'created') throw invalid({ code: 'code_taken' });
     return { id: result.id, outcome: result.outcome };
   });
+}
+
+/**
+ * A list from the API: each item read by its own input, the good ones written, every one answered; once per
+ * `Idempotency-Key`.
+ */
+export async function answerUpsert<I>(
+  ctx: Context,
+  call: {
+    request: Request;
+    items: readonly unknown[];
+    input: Parameters<typeof parseItems<I>>[0];
+    upsert: (ctx: Context, items: I[]) => Promise<UpsertResult[]>;
+  },
+): Promise<Response> {
+  const run = async () => {
+    const { items, invalid: unread } = parseItems(call.input, call.items);
+    const results =
+      items.length > 0
+        ? await call.upsert(
+            ctx,
+            items.map(({ item }) => item),
+          )
+        : [];
+    const placed = results.map((result) => ({ ...result, index: items[result.index]?.index ?? 0 }));
+    return upsertReply(call.items.length, [...placed, ...unread]);
+  };
+  return withIdempotency(ctx, { request: call.request, input: call.items, run });
 }
 
 /** The root region of the organization in scope. */

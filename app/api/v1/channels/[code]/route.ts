@@ -1,0 +1,11 @@
+import { onlyRow } from '@/lib/organization/code-page';
+import { CodeRequest } from '@/lib/organization/input';
+import { listChannelPage } from '@/lib/organization/queries';
+import { route } from '@/lib/route';
+
+export const GET = route({
+  door: 'key',
+  permission: 'organization:read',
+  input: CodeRequest,
+  run: async (ctx, { params }) => onlyRow(await listChannelPage(ctx, { limit: 1, code: params.code })),
+});
