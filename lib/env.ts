@@ -44,6 +44,8 @@ const EnvInput = z.object({
   OIDC_ISSUER: z.url('must be an address').optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
+  /** Bearer token of /api/metrics, which does not exist without it. */
+  METRICS_TOKEN: z.string().min(32, 'needs at least 32 characters').optional(),
   /** The instant that demonstrations and tests call now. */
   FROZEN_NOW: z.iso
     .datetime({ offset: true, error: 'must be an instant such as 2026-11-20T18:00:00+08:00' })

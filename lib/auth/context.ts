@@ -201,7 +201,7 @@ export async function requireUser(permission: Permission): Promise<Context> {
 /** Who is signed in, if anyone: for pages that look different to guests. */
 export const findPerson = (): Promise<Context | null> => currentPerson();
 
-async function readKey(tx: Tx, orgId: string, secretHash: Buffer, now: Date) {
+async function readKey(tx: Tx, orgId: string, which: { secretHash: Buffer } | { keyId: string }, now: Date) {
   const [key] = await tx
     .select({
       id: apiKeys.id,
@@ -216,10 +216,40 @@ async function readKey(tx: Tx, orgId: string, secretHash: Buffer, now: Date) {
     })
     .from(apiKeys)
     .leftJoin(regions, and(eq(regions.orgId, apiKeys.orgId), eq(regions.id, apiKeys.regionId)))
-    .where(and(eq(apiKeys.orgId, orgId), eq(apiKeys.secretHash, secretHash)));
+    .where(
+      and(
+        eq(apiKeys.orgId, orgId),
+        'keyId' in which ? eq(apiKeys.id, which.keyId) : eq(apiKeys.secretHash, which.secretHash),
+      ),
+    );
   if (!key || key.revokedAt || (key.expiresAt && key.expiresAt <= now)) return null;
   const organization = await readOrganization(tx, orgId);
   return organization && { key, organization };
+}
+
+function scopeOfKey(
+  { key, organization }: NonNullable<Awaited<ReturnType<typeof readKey>>>,
+  now: Date,
+): Scope {
+  const { brandId, storeId, path } = key;
+  const grant = { brandId, storeId, path, permissions: new Set(key.scopes.filter(isPermission)) };
+  return scopeOf(organization, { userId: null, guideId: null, grants: [grant] }, now);
+}
+
+/**
+ * The rights a key has today, on the pipeline role: what came by it and is tried again by itself reaches no further.
+ * Null when it is revoked, expired or gone.
+ */
+export async function keyContext(orgId: string, keyId: string, now: Date): Promise<Context | null> {
+  const found = await systemDb().read((tx) => readKey(tx, orgId, { keyId }, now));
+  if (!found) return null;
+  return {
+    scope: scopeOfKey(found, now),
+    actor: { kind: 'key', id: keyId, name: found.key.name },
+    now,
+    db: systemDb(),
+    requestId: randomUUID(),
+  };
 }
 
 /** Door of `/api/v1`: a bearer key of one organization with its own scopes and reach. */
@@ -229,13 +259,11 @@ export async function requireKey(request: Request, permission: Permission): Prom
   if (!orgId) throw new AppError('unauthenticated');
   const now = currentInstant();
   const found = await systemDb().read((tx) =>
-    readKey(tx, orgId, createHash('sha256').update(secret).digest(), now),
+    readKey(tx, orgId, { secretHash: createHash('sha256').update(secret).digest() }, now),
   );
   if (!found) throw new AppError('unauthenticated');
-  const { key, organization } = found;
-  const permissionsOfKey = new Set(key.scopes.filter(isPermission));
-  const grant = { brandId: key.brandId, storeId: key.storeId, path: key.path, permissions: permissionsOfKey };
-  const scope = scopeOf(organization, { userId: null, guideId: null, grants: [grant] }, now);
+  const { key } = found;
+  const scope = scopeOfKey(found, now);
   if (!holds(scope, permission)) throw new AppError('forbidden');
   if (!key.lastUsedAt || now.getTime() - key.lastUsedAt.getTime() > 60_000) {
     await pipelinePool()

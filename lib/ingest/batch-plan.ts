@@ -1,5 +1,5 @@
 import { canonicalIdentity, type IdentityKind, WHO_KEYS, type WhoKey } from '@/lib/members/identity';
-import type { IngestItem, ItemResult, WhoInput } from './input';
+import type { IngestItem, ItemResult, Taken, WhoInput } from './input';
 
 /** An item that passed its description, with its place in the batch and the hash of its body. */
 export type Planned<I extends IngestItem = IngestItem> = {
@@ -56,7 +56,7 @@ export type BatchReply = {
 };
 
 /** Counts of a batch; `results` lists what was not simply accepted. */
-export function replyOf(results: readonly ItemResult[]): BatchReply {
+export function replyOf(results: readonly Taken[]): BatchReply {
   const count = (status: ItemResult['status']) => results.filter((result) => result.status === status).length;
   return {
     accepted: count('accepted'),
@@ -64,6 +64,9 @@ export function replyOf(results: readonly ItemResult[]): BatchReply {
     conflicts: count('conflict'),
     rejected: count('rejected'),
     quarantined: count('quarantined'),
-    results: results.filter((result) => result.status !== 'accepted').sort((a, b) => a.index - b.index),
+    results: results
+      .filter((result) => result.status !== 'accepted')
+      .map(({ hint: _inside, ...result }) => result)
+      .sort((a, b) => a.index - b.index),
   };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { JobDefinition } from '@/lib/jobs/job';
 
 // Half a surrogate pair or a NUL cannot be stored; in a code no control character can be meant.
 const isCode = (value: string): boolean => !/[\p{Cc}\p{Cs}]/u.test(value);
@@ -168,3 +169,43 @@ export type ItemResult = {
   code?: string;
   path?: string;
 };
+/** A result with the plain hint that stays inside. */
+export type Taken = ItemResult & { hint?: string };
+
+/** Reasons for which an item waits, as codes. */
+export const quarantineCodes = [
+  'unknown_store',
+  'unknown_guide',
+  'unknown_product',
+  'unknown_campaign',
+  'unknown_touchpoint',
+  'unknown_member',
+  'unknown_order',
+  'conflict',
+  'invalid',
+] as const;
+export type QuarantineCode = (typeof quarantineCodes)[number];
+
+const held = z.object({ id: z.uuid() });
+
+/** `body` is the item as JSON text, personal fields still masked where nothing changed. */
+export const ReplayItemInput = held.extend({ body: z.string().max(200_000).optional() });
+export const DismissItemInput = held;
+export const ReissueOrderInput = held;
+
+/** All open items of one reason; `hint` narrows to one unknown code, `replaceWith` puts a known one in its place. */
+export const ReplayManyInput = z.object({
+  code: z.enum(quarantineCodes),
+  hint: z.string().min(1).max(64).optional(),
+  replaceWith: code.optional(),
+});
+export type ReplayManyInput = z.output<typeof ReplayManyInput>;
+
+/** Without a choice: everything whose unknown reference is known by now. */
+export const replayQuarantineJob = {
+  name: 'replay-quarantine',
+  payload: z.object({ many: ReplayManyInput.optional() }),
+} satisfies JobDefinition;
+
+/** Keys of bodies that waited 30 days, replies kept 24 h. */
+export const destroyExpiredJob = { name: 'destroy-expired', payload: z.object({}) } satisfies JobDefinition;

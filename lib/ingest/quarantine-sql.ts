@@ -56,6 +56,6 @@ export const settleItemsText = `update quarantined_items q set status = 'replaye
 /** Bodies older than `$2` lose their key for good; what was open can only be dismissed then. */
 export const destroyKeysText = `update cipher_batches set wrapped_key = null where org_id = $1::uuid and wrapped_key is not null and created_at < $2::timestamptz`;
 
-/** Organizations with keys past their time, `$1`. */
+/** Organizations with keys of bodies, or stored replies, from before `$1`. */
 export const expiredOrganizationsText = `select o.org_id from organizations o where exists (select 1 from cipher_batches b where b.org_id = o.org_id and b.wrapped_key is not null and b.created_at < $1::timestamptz)
     or exists (select 1 from idempotency_keys k where k.org_id = o.org_id and k.created_at < $1::timestamptz)`;

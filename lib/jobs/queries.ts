@@ -1,5 +1,7 @@
 import 'server-only';
 import { pipelinePool } from '@/db/client';
+import journal from '@/db/migrations/meta/_journal.json' with { type: 'json' };
+import { healthText } from './health-sql';
 
 /** Worker ids that hold jobs right now. */
 export async function listLockingWorkers(): Promise<string[]> {
@@ -22,4 +24,23 @@ export async function listUnclosedOrganizations(): Promise<string[]> {
       where coalesce(o.closed_through_on, '1900-01-01') < ((now() at time zone o.time_zone) - make_interval(hours => o.cutoff_hour))::date - 1
       and exists (select 1 from asset_day a where a.org_id = o.org_id)`;
   return rows.map((row) => row.org_id as string);
+}
+
+export type Health = {
+  /** `behind`: these sources need migrations that this database has not seen. */
+  migrations: 'current' | 'behind';
+  worker: 'alive' | 'absent';
+  oldestJobSeconds: number;
+};
+
+const newestMigration = Math.max(...journal.entries.map((entry) => entry.when));
+
+/** How the installation is; throws when the database does not answer. */
+export async function readHealth(): Promise<Health> {
+  const [row] = await pipelinePool().client.unsafe(healthText);
+  return {
+    migrations: Number(row?.migrated_at) >= newestMigration ? 'current' : 'behind',
+    worker: row?.has_worker ? 'alive' : 'absent',
+    oldestJobSeconds: Number(row?.oldest_job_seconds ?? 0),
+  };
 }

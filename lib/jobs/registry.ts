@@ -1,8 +1,16 @@
 import 'server-only';
 import { sealAuditHandler } from '@/lib/audit/jobs';
+import { destroyExpiredHandler, replayQuarantine } from '@/lib/ingest/jobs';
 import { closeDays, followFacts } from '@/lib/metrics/jobs';
 import { removeSample } from '@/lib/sample/jobs';
 import type { Job } from './job';
 
 /** Every job of the product; the worker runs nothing else. */
-export const jobs: readonly Job[] = [sealAuditHandler, followFacts, closeDays, removeSample];
+export const jobs: readonly Job[] = [
+  sealAuditHandler,
+  followFacts,
+  closeDays,
+  replayQuarantine,
+  destroyExpiredHandler,
+  removeSample,
+];

@@ -1,5 +1,10 @@
 import 'server-only';
 import { listUnsealedOrganizations } from '@/lib/audit/queries';
+import { currentInstant } from '@/lib/clock';
+import {
+  listExpiredOrganizations,
+  listWaitingOrganizations,
+} from '@/lib/ingest/queries/list-waiting-organizations';
 import type { TaskName } from './job';
 import { listBehindOrganizations, listUnclosedOrganizations } from './queries';
 
@@ -10,4 +15,10 @@ export const schedules: readonly Schedule[] = [
   { task: 'follow-facts', everyMs: 3_000, organizations: listBehindOrganizations },
   { task: 'seal-audit', everyMs: 1_000, organizations: listUnsealedOrganizations },
   { task: 'close-days', everyMs: 60_000, organizations: listUnclosedOrganizations },
+  { task: 'replay-quarantine', everyMs: 30_000, organizations: listWaitingOrganizations },
+  {
+    task: 'destroy-expired',
+    everyMs: 3_600_000,
+    organizations: () => listExpiredOrganizations(new Date(currentInstant().getTime() - 30 * 86_400_000)),
+  },
 ];

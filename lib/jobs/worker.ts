@@ -31,6 +31,10 @@ function holdLocks(): { hold(id: string): void; release(): Promise<void> } {
     max_lifetime: null,
     onnotice: () => {},
   });
+  // Held by every worker at once: /api/health sees by it whether there is any.
+  void session`select pg_advisory_lock_shared(hashtextextended('worker', 0))`.catch((error) =>
+    logger.error({ err: error }, 'worker lock'),
+  );
   return {
     hold: (id) =>
       void session`select pg_advisory_lock(hashtextextended(${`worker ${id}`}, 0))`.catch((error) =>

@@ -5,7 +5,7 @@ import { logger } from '@/lib/log';
 import { updateProfiles } from '@/lib/members/mutations/update-profiles';
 import type { Planned } from '../batch-plan';
 import type { BatchHead, FactOutcome } from '../fact';
-import type { ItemResult } from '../input';
+import type { Taken } from '../input';
 import type { References } from '../queries/find-references';
 import { buildFacts } from './build-facts';
 import { type Held, quarantine, settleQuarantined } from './quarantine';
@@ -31,7 +31,7 @@ class ForeignBodies extends Error {
 const hasTraces = ({ item, identities }: Planned): boolean =>
   item.type === 'member.identified' || (identities.length > 0 && item.type !== 'consent.changed');
 
-const resultOf = (planned: Planned, outcome: FactOutcome): ItemResult => ({
+const resultOf = (planned: Planned, outcome: FactOutcome): Taken => ({
   index: planned.index,
   id: planned.item.id,
   status: outcome,
@@ -42,7 +42,7 @@ async function takeInTransaction(
   raw: RawSql,
   ctx: Context,
   taking: { batch: Batch; planned: readonly Planned[]; foreign: ReadonlySet<string> },
-): Promise<ItemResult[]> {
+): Promise<Taken[]> {
   const { batch, planned, foreign } = taking;
   const fresh = planned.filter((one) => !foreign.has(keyOf(one)));
   const built = await buildFacts(raw, ctx, { batch, planned: fresh, references: batch.references });
@@ -52,12 +52,11 @@ async function takeInTransaction(
   const unknown = new Map(built.unknown.map((held) => [held.planned, held]));
   const held: Held[] = [];
   const accepted: Planned[] = [];
-  const results = planned.map((one): ItemResult => {
+  const results = planned.map((one): Taken => {
     const reason = unknown.get(one);
     if (reason) {
       held.push(reason);
-      const { code, path } = reason.fault;
-      return { index: one.index, id: one.item.id, status: 'quarantined', code, path };
+      return { index: one.index, id: one.item.id, status: 'quarantined', ...reason.fault };
     }
     const outcome = foreign.has(keyOf(one)) ? 'conflict' : (outcomes.get(keyOf(one)) ?? 'duplicate');
     if (outcome === 'conflict') held.push({ planned: one, fault: { code: 'conflict' } });
@@ -79,7 +78,7 @@ function profilesOf(accepted: readonly Planned[], members: ReadonlyMap<number, s
   });
 }
 
-async function takeOnce(ctx: Context, batch: Batch, planned: readonly Planned[]): Promise<ItemResult[]> {
+async function takeOnce(ctx: Context, batch: Batch, planned: readonly Planned[]): Promise<Taken[]> {
   const foreign = new Set<string>();
   for (;;) {
     try {
@@ -98,11 +97,7 @@ const isItemFault = (error: unknown): boolean => /^(22|23|54)/.test(sqlState(err
  * Takes planned items, one key at most once, in one transaction. Should the database refuse a value that the
  * description let through, halves are tried until the item stands alone: the good ones are never lost.
  */
-export async function takeBatch(
-  ctx: Context,
-  batch: Batch,
-  planned: readonly Planned[],
-): Promise<ItemResult[]> {
+export async function takeBatch(ctx: Context, batch: Batch, planned: readonly Planned[]): Promise<Taken[]> {
   if (planned.length === 0) return [];
   try {
     return await takeOnce(ctx, batch, planned);

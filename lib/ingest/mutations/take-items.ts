@@ -3,7 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Context } from '@/lib/auth/context';
 import { reachesAll } from '@/lib/auth/scope';
 import { type BatchReply, type Planned, replyOf, splitRepeated } from '../batch-plan';
-import type { ItemResult } from '../input';
+import type { Taken } from '../input';
 import { findReferences } from '../queries/find-references';
 import { afterBatch } from './after-batch';
 import { ensureMonths } from './ensure-months';
@@ -32,8 +32,8 @@ type Repeated = ReturnType<typeof splitRepeated>['repeated'];
 async function takeRepeated(
   ctx: Context,
   batch: Batch,
-  { repeated, taken }: { repeated: Repeated; taken: readonly ItemResult[] },
-): Promise<ItemResult[]> {
+  { repeated, taken }: { repeated: Repeated; taken: readonly Taken[] },
+): Promise<Taken[]> {
   const firsts = new Map(taken.map((result) => [result.index, result]));
   const others = repeated.filter(({ planned, of }) => planned.bodyHash !== of.bodyHash);
   if (others.length > 0 && batch.isHolding) {
@@ -50,10 +50,10 @@ async function takeRepeated(
 }
 
 /**
- * Takes a batch of facts: each item accepted, duplicate, conflict, rejected or quarantined on its own; everything
- * accepted is durable with its rollups when this resolves. Needs a context on the pipeline role.
+ * Takes a batch of facts, and tells of every item in the order of their places what became of it. Needs a context on the
+ * pipeline role.
  */
-export async function takeItems(ctx: Context, input: TakeItemsInput): Promise<BatchReply> {
+export async function takeEach(ctx: Context, input: TakeItemsInput): Promise<Taken[]> {
   const { planned, rejected } = planItems(ctx, input.items);
   const { first, repeated } = splitRepeated(planned);
   const consents = first.filter(({ item }) => item.type === 'consent.changed');
@@ -78,5 +78,13 @@ export async function takeItems(ctx: Context, input: TakeItemsInput): Promise<Ba
   const taken = await takeBatch(ctx, batch, first);
   const again = await takeRepeated(ctx, batch, { repeated, taken });
   await afterBatch(ctx, { batch, planned: first, results: taken });
-  return replyOf([...rejected, ...taken, ...again]);
+  return [...rejected, ...taken, ...again].sort((a, b) => a.index - b.index);
+}
+
+/**
+ * Takes a batch of facts: each item accepted, duplicate, conflict, rejected or quarantined on its own; everything
+ * accepted is durable with its rollups when this resolves. Needs a context on the pipeline role.
+ */
+export async function takeItems(ctx: Context, input: TakeItemsInput): Promise<BatchReply> {
+  return replyOf(await takeEach(ctx, input));
 }
