@@ -1,11 +1,19 @@
 import { z } from 'zod';
 
+/** PostgreSQL keeps no U+0000, and no other control character belongs into a line of text. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
+const plain = /^[^\u0000-\u001f\u007f]*$/;
+/** One line of text up to a length; `not_plain` for control characters. */
+export const lineInput = (longest: number) =>
+  z.string().trim().normalize('NFC').max(longest, 'too_long').regex(plain, 'not_plain');
+
 export const codeInput = z
   .string('required')
   .trim()
   .min(1, 'required')
   .max(64, 'too_long')
   .regex(/^\S+$/, 'no_spaces')
+  .regex(plain, 'not_plain')
   .meta({ description: 'Code of the caller, up to 64 characters without spaces' });
 export const nameInput = z
   .string('required')
@@ -13,6 +21,7 @@ export const nameInput = z
   .normalize('NFC')
   .min(1, 'required')
   .max(80, 'too_long')
+  .regex(plain, 'not_plain')
   .meta({ description: 'Name that people read, up to 80 characters' });
 /** A real calendar day; what a form leaves empty is null. */
 export const dayInput = z.iso
@@ -68,12 +77,12 @@ export const PageInput = z.object({
     .min(1, 'too_small')
     .max(200, 'too_large')
     .default(50),
-  cursor: z.string().max(256, 'too_long').optional(),
+  cursor: lineInput(256).optional(),
 });
 export type PageInput = z.output<typeof PageInput>;
 
 export const ListRequest = z.object({ params: z.object({}), query: PageInput });
-export const CodeRequest = z.object({ params: z.object({ code: z.string().max(64) }), query: z.object({}) });
+export const CodeRequest = z.object({ params: z.object({ code: lineInput(64) }), query: z.object({}) });
 /** One item or up to 1,000; each is read by its own input, so that a bad one does not lose the others. */
 export const UpsertRequest = z.object({
   params: z.object({}),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { findCityByCode, findCityByName } from '@/lib/organization/cities';
-import { codeInput, dayInput, nameInput } from '@/lib/organization/input';
+import { codeInput, dayInput, lineInput, nameInput } from '@/lib/organization/input';
 import { COORDINATE_SYSTEMS, checkCoordinates, convertCoordinates } from './coordinates';
 import { checkWeek } from './opening-hours';
 import { STORE_ACTS, STORE_STATUSES } from './store-status';
@@ -8,7 +8,7 @@ import { STORE_ACTS, STORE_STATUSES } from './store-status';
 /** What a form leaves empty clears the field. */
 const blankIsNull = (raw: unknown) => (typeof raw === 'string' && raw.trim() === '' ? null : raw);
 const blank = <T extends z.ZodType>(input: T) => z.preprocess(blankIsNull, input.nullable().optional());
-const text = (longest: number) => z.string().trim().normalize('NFC').max(longest, 'too_long');
+const text = lineInput;
 const number = z.preprocess(
   (raw) => (typeof raw === 'string' ? Number(raw.normalize('NFKC').replaceAll(',', '')) : raw),
   z.number('not_a_number'),

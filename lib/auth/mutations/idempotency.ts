@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { and, eq, lt } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import { systemDb } from '@/db/client';
 import { idempotencyKeys } from '@/db/schema/auth';
 import { HttpError } from '@/lib/http-error';
@@ -52,7 +52,16 @@ async function claim(place: Place, requestHash: Buffer, now: Date): Promise<Stor
       .onConflictDoNothing()
       .returning({ key: idempotencyKeys.key });
     if (made.length > 0) return null;
-    const [known] = await tx.select().from(idempotencyKeys).where(rowOf(place)).for('update');
+    const [known] = await tx
+      .select({
+        ...{ requestHash: idempotencyKeys.requestHash, replyStatus: idempotencyKeys.replyStatus },
+        createdAt: idempotencyKeys.createdAt,
+        // The ORM would parse a text inside jsonb once more: the reply must stay byte for byte.
+        reply: sql<string | null>`${idempotencyKeys.reply} #>> '{}'`,
+      })
+      .from(idempotencyKeys)
+      .where(rowOf(place))
+      .for('update');
     if (!known) throw new HttpError(409, 'in_progress', 'The same request is under way.', { retryAfter: 1 });
     if (!known.requestHash.equals(requestHash))
       throw new HttpError(
@@ -60,7 +69,7 @@ async function claim(place: Place, requestHash: Buffer, now: Date): Promise<Stor
         'idempotency_key_reused',
         'This Idempotency-Key came with another body before.',
       );
-    if (known.replyStatus !== null) return { status: known.replyStatus, reply: String(known.reply) };
+    if (known.replyStatus !== null) return { status: known.replyStatus, reply: known.reply ?? '' };
     if (now.getTime() - known.createdAt.getTime() < abandonedMs)
       throw new HttpError(409, 'in_progress', 'The same request is under way.', { retryAfter: 1 });
     await tx.update(idempotencyKeys).set({ createdAt: now }).where(rowOf(place));
