@@ -5,6 +5,7 @@ import { accessRequests, apiKeys, grants, memberships } from '@/db/schema/auth';
 import { campaigns } from '@/db/schema/campaigns';
 import { categories, products } from '@/db/schema/goods';
 import { guideAssignments, guides } from '@/db/schema/guides';
+import { imports } from '@/db/schema/imports';
 import { quarantinedItems } from '@/db/schema/ingest';
 import { memberIdentifications, memberIdentities, members } from '@/db/schema/members';
 import {
@@ -158,10 +159,9 @@ const sameOrganization: Rule = (_scope, reached) =>
   reached !== 'all' && reached.length === 0 ? never : always;
 
 const rules = new Map<PgTable, Rule>([
-  ...[organizations, brands, channels, campaigns, categories, products].map((table): [PgTable, Rule] => [
-    table,
-    sameOrganization,
-  ]),
+  ...[organizations, brands, channels, campaigns, categories, products, imports].map(
+    (table): [PgTable, Rule] => [table, sameOrganization],
+  ),
   ...[grants, apiKeys].map((table): [PgTable, Rule] => [
     table,
     (scope, reached) => nodeInReach(scope, reached, table),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { JobDefinition } from '@/lib/jobs/job';
 import { COORDINATE_SYSTEMS } from '@/lib/stores/coordinates';
 import { fieldsOf, IMPORT_KINDS } from './fields';
 import { MAPPING_DEFAULTS } from './mapping';
@@ -45,3 +46,65 @@ export const MappingInput = z
   });
 
 export type MappingInput = z.output<typeof MappingInput>;
+
+/** Name under which the facts of a file are known; `~` is kept for generations of an undone import. */
+export const SourceNameInput = z
+  .string()
+  .trim()
+  .min(1, 'required')
+  .max(48, 'too_long')
+  .regex(/^[^~\s\p{Cc}]+$/u, 'no_spaces');
+
+const fileName = z
+  .string()
+  .max(400)
+  .transform((name) => cleanFileName(name));
+
+/** The last part of a path, without control characters: shown, never used to store anything. */
+export function cleanFileName(name: string): string {
+  const last = name.split(/[/\\]/).at(-1) ?? '';
+  return (
+    last
+      .replace(/\p{Cc}/gu, '')
+      .trim()
+      .slice(0, 120) || 'file'
+  );
+}
+
+/** `POST /api/imports?kind=…&name=…`: the body is the file itself. */
+export const UploadInput = z.object({
+  query: z.object({ kind: ImportKindInput, name: fileName }),
+});
+
+export const ImportIdInput = z.object({ id: z.uuid() });
+export const ImportRequest = z.object({ params: ImportIdInput, query: z.object({}) });
+
+export const CheckInput = z.object({ id: z.uuid(), mapping: MappingInput, sourceName: SourceNameInput });
+export type CheckInput = z.output<typeof CheckInput>;
+
+/** Line null = every row whose cell of that column holds `from`. */
+export const CorrectionInput = z.strictObject({
+  line: z.int().min(1).nullable(),
+  column: columnName,
+  from: z.string().max(2000).nullable(),
+  value: z.string().max(2000),
+});
+export const CorrectInput = z.object({
+  id: z.uuid(),
+  corrections: z.array(CorrectionInput).min(1).max(500),
+});
+export type CorrectInput = z.output<typeof CorrectInput>;
+
+export const errorFormats = ['list', 'rows'] as const;
+export const ErrorFileInput = z.object({
+  params: ImportIdInput,
+  query: z.object({
+    encoding: z.enum(['utf-8', 'gb18030']).default('utf-8'),
+    as: z.enum(errorFormats).default('list'),
+    lang: z.enum(['zh-CN', 'en']).default('zh-CN'),
+  }),
+});
+
+export const checkImportJob = { name: 'check-import', payload: ImportIdInput } satisfies JobDefinition;
+export const runImportJob = { name: 'run-import', payload: ImportIdInput } satisfies JobDefinition;
+export const undoImportJob = { name: 'undo-import', payload: ImportIdInput } satisfies JobDefinition;

@@ -32,11 +32,34 @@ export const ROW_PROBLEM_CODES = [
   'hours_unreadable',
   'choice_unknown',
   'text_damaged',
+  'identity_invalid',
+  'store_unknown',
+  'store_ambiguous',
+  'guide_unknown',
+  'brand_unknown',
+  'region_unknown',
+  'region_ambiguous',
+  'product_unknown',
+  'code_spaces',
+  'code_repeated',
+  'known_otherwise',
+  'order_inconsistent',
+  'in_the_future',
+  'too_long_ago',
+  'out_of_reach',
+  'status_needs_approval',
+  'status_not_allowed',
+  'value_refused',
 ] as const;
 export type RowProblemCode = (typeof ROW_PROBLEM_CODES)[number];
 
 /** What is taken in and still worth a look. */
-export const ROW_WARNING_CODES = ['coordinates_outside_china', 'city_unknown', 'phone_repaired'] as const;
+export const ROW_WARNING_CODES = [
+  'coordinates_outside_china',
+  'city_unknown',
+  'phone_repaired',
+  'row_repeated',
+] as const;
 export type RowWarningCode = (typeof ROW_WARNING_CODES)[number];
 
 /** Figures and fixed words for the sentence, never the cell itself: that is personal and travels in `value`. */

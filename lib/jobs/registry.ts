@@ -1,5 +1,6 @@
 import 'server-only';
 import { sealAuditHandler } from '@/lib/audit/jobs';
+import { checkImportHandler, runImportHandler } from '@/lib/imports/jobs';
 import { destroyExpiredHandler, replayQuarantine } from '@/lib/ingest/jobs';
 import { closeDays, followFacts } from '@/lib/metrics/jobs';
 import { removeSample } from '@/lib/sample/jobs';
@@ -13,4 +14,6 @@ export const jobs: readonly Job[] = [
   replayQuarantine,
   destroyExpiredHandler,
   removeSample,
+  checkImportHandler,
+  runImportHandler,
 ];

@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Context } from '@/lib/auth/context';
+import type { ImportKind } from '@/lib/imports/fields';
+import type { Mapping } from '@/lib/imports/mapping';
+
+/** A folder for uploads of one test file; `remove` afterwards. */
+export function openUploadFolder(): { remove(): void } {
+  const folder = mkdtempSync(join(tmpdir(), 'uploads-'));
+  process.env.DATA_DIR = folder;
+  return { remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
+
+async function* whole(bytes: Buffer) {
+  yield bytes;
+}
+
+/** Uploads a file as the console does; answers its id and the mapping that was recognised. */
+export async function uploadFile(
+  ctx: Context,
+  file: { kind: ImportKind; text: string | Buffer; name?: string },
+): Promise<{ id: string; mapping: Mapping }> {
+  const { receiveFile } = await import('@/lib/imports/mutations/receive-file');
+  const bytes = Buffer.from(file.text);
+  return receiveFile(ctx, {
+    kind: file.kind,
+    name: file.name ?? 'file.csv',
+    declaredSize: bytes.length,
+    body: whole(bytes),
+  });
+}
+
+/** Checks an import to its end, in this process. */
+export async function checkFile(
+  ctx: Context,
+  input: { id: string; mapping: Mapping; sourceName?: string },
+): Promise<void> {
+  const { startCheck } = await import('@/lib/imports/mutations/start-import');
+  const { importContext } = await import('@/lib/imports/mutations/import-context');
+  const { checkImport } = await import('@/lib/imports/mutations/run-import');
+  await startCheck(ctx, { sourceName: 'file', ...input });
+  await checkImport(await importContext(ctx, input.id), input.id);
+}
+
+/** Runs a checked import to its end, in this process. */
+export async function runFile(ctx: Context, id: string): Promise<void> {
+  const { startRun } = await import('@/lib/imports/mutations/start-import');
+  const { importContext } = await import('@/lib/imports/mutations/import-context');
+  const { runImport } = await import('@/lib/imports/mutations/run-import');
+  await startRun(ctx, { id });
+  await runImport(await importContext(ctx, id), id);
+}

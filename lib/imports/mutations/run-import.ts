@@ -1,0 +1,105 @@
+import 'server-only';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import { systemDb, type Tx } from '@/db/client';
+import { imports } from '@/db/schema/imports';
+import { recordAudit } from '@/lib/audit/mutations';
+import type { Context } from '@/lib/auth/context';
+import { currentInstant } from '@/lib/clock';
+import type { ImportSummary, RowCounts } from '../import-report';
+import { openWork, type Work } from './open-work';
+import { upsertRows } from './upsert-rows';
+
+export type Outcome = { counts: RowCounts; summary: ImportSummary; source: string | null };
+
+/** Ends the transaction of a dry run: everything was tried, nothing stays. */
+class TakenBack extends Error {}
+
+/** Reads the whole file as a run would and counts what it would do; writes nothing but problems and counts. */
+export async function checkImport(ctx: Context, id: string): Promise<void> {
+  const work = await openWork(ctx, id);
+  try {
+    const outcome = await tryOut(ctx, work);
+    await systemDb().write((tx) => finish(tx, work, { state: 'checked', outcome }));
+  } finally {
+    await work.sheet.close();
+  }
+}
+
+async function tryOut(ctx: Context, work: Work): Promise<Outcome> {
+  let outcome: Outcome | undefined;
+  try {
+    await systemDb().write(async (tx) => {
+      const counts = await upsertRows(ctx, tx, work);
+      outcome = { counts, summary: work.log.summary, source: null };
+      throw new TakenBack();
+    });
+  } catch (error) {
+    if (!(error instanceof TakenBack)) throw error;
+  }
+  return outcome as Outcome;
+}
+
+/** Takes the file in, whole or not at all: rows, changes for the undo and the state of the import commit together. */
+export async function runImport(ctx: Context, id: string): Promise<void> {
+  const work = await openWork(ctx, id);
+  try {
+    await systemDb().write(async (tx) => {
+      if (!(await isStill(tx, work, 'running'))) return;
+      const counts = await upsertRows(ctx, tx, work);
+      const outcome = { counts, summary: work.log.summary, source: null };
+      await finish(tx, work, { state: 'done', outcome });
+      await recordRun(ctx, tx, work, counts);
+    });
+  } finally {
+    await work.sheet.close();
+  }
+}
+
+/** One run at a time, and only while it is wanted: a second worker waits here and then finds it done. */
+export async function isStill(
+  tx: Tx,
+  { row }: Pick<Work, 'row'>,
+  state: 'running' | 'undoing',
+): Promise<boolean> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`import:${row.id}`}, 0))`);
+  const [now] = await tx
+    .select({ state: imports.state })
+    .from(imports)
+    .where(and(eq(imports.orgId, row.orgId), eq(imports.id, row.id)));
+  return now?.state === state;
+}
+
+async function finish(
+  tx: Tx,
+  { row }: Work,
+  end: { state: 'checked' | 'done'; outcome: Outcome },
+): Promise<void> {
+  const { counts, summary, source } = end.outcome;
+  await tx
+    .update(imports)
+    .set({
+      state: end.state,
+      ...{ rows: counts.rows, badRows: counts.bad, validRows: counts.rows - counts.bad },
+      ...{ addedRows: counts.added, changedRows: counts.changed, unchangedRows: counts.unchanged },
+      ...{ processedRows: counts.rows, summary, failure: null, finishedAt: currentInstant() },
+      ...(source === null ? {} : { source }),
+    })
+    .where(
+      and(
+        eq(imports.orgId, row.orgId),
+        eq(imports.id, row.id),
+        // A check that was overtaken by another one says nothing.
+        inArray(imports.state, ['checking', 'running']),
+      ),
+    );
+}
+
+async function recordRun(ctx: Context, tx: Tx, { row }: Work, counts: RowCounts): Promise<void> {
+  await recordAudit(ctx, tx, {
+    action: 'import.done',
+    objectKind: 'import',
+    objectId: row.id,
+    objectName: row.fileName,
+    after: { kind: row.kind, ...counts },
+  });
+}

@@ -1,0 +1,68 @@
+import 'server-only';
+import { asc } from 'drizzle-orm';
+import { products } from '@/db/schema/goods';
+import { guides } from '@/db/schema/guides';
+import { stores } from '@/db/schema/stores';
+import type { Context } from '@/lib/auth/context';
+import { inScope } from '@/lib/auth/scope';
+import { listBrands, listRegionTree } from '@/lib/organization/queries';
+import { type Named, NameIndex } from '../name-index';
+
+export type StoreName = Named & { id: string; cityCode: string | null };
+export type GuideName = Named & { id: string };
+
+const permission = 'imports:write';
+
+/** Stores in reach by code and name. */
+export async function loadStores(ctx: Context): Promise<NameIndex<StoreName>> {
+  const rows = await ctx.db.read((tx) =>
+    tx
+      .select({ id: stores.id, code: stores.code, name: stores.name, cityCode: stores.cityCode })
+      .from(stores)
+      .where(inScope(ctx.scope, permission, stores))
+      .orderBy(asc(stores.code)),
+  );
+  return new NameIndex(rows);
+}
+
+/** Guides in reach by code and name. */
+export async function loadGuides(ctx: Context): Promise<NameIndex<GuideName>> {
+  const rows = await ctx.db.read((tx) =>
+    tx
+      .select({ id: guides.id, code: guides.code, name: guides.name })
+      .from(guides)
+      .where(inScope(ctx.scope, permission, guides))
+      .orderBy(asc(guides.code)),
+  );
+  return new NameIndex(rows);
+}
+
+/** Codes of all products. */
+export async function loadProductCodes(ctx: Context): Promise<Set<string>> {
+  const rows = await ctx.db.read((tx) =>
+    tx
+      .select({ code: products.code })
+      .from(products)
+      .where(inScope(ctx.scope, permission, products)),
+  );
+  return new Set(rows.map((row) => row.code));
+}
+
+/** Brands and regions by code and name; regions know the name of what stands above them. */
+export async function loadPlaces(ctx: Context): Promise<{
+  brands: NameIndex<Named>;
+  regions: NameIndex<Named>;
+}> {
+  const [brandRows, regionRows] = await Promise.all([listBrands(ctx), listRegionTree(ctx)]);
+  const names = new Map(regionRows.map((region) => [region.id, region.name]));
+  return {
+    brands: new NameIndex(brandRows),
+    regions: new NameIndex(
+      regionRows.map(({ code, name, parentId }) => ({
+        code,
+        name,
+        parentName: parentId === null ? undefined : names.get(parentId),
+      })),
+    ),
+  };
+}
