@@ -1,20 +1,18 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useState, useTransition } from 'react';
-import { Banner } from '@/components/ui/banner';
-import { Button } from '@/components/ui/button';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
+import { type ReactNode, useState } from 'react';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
-import type { ActionResult } from '@/lib/action';
+import { useActionForm } from '@/components/ui/use-action-form';
 
 type CodeFormProps = {
   trigger: ReactNode;
   title: string;
   /** Absent for a new thing. */
   known?: { code: string; name: string };
-  save: (form: FormData) => Promise<ActionResult<unknown>>;
+  save: Parameters<typeof useActionForm<unknown>>[0];
   /** Fields beside code and name. */
   children?: ReactNode;
 };
@@ -23,88 +21,47 @@ type CodeFormProps = {
 export function CodeForm({ trigger, title, known, save, children }: CodeFormProps) {
   const t = useTranslations('organization');
   const common = useTranslations('common');
-  const errorWords = useTranslations('errors');
+  const errors = useTranslations('errors');
   const [isOpen, setIsOpen] = useState(false);
-  const [fields, setFields] = useState<Record<string, string>>({});
-  const [message, setMessage] = useState<string | null>(null);
-  const [isBusy, start] = useTransition();
-  const words = (code: string | undefined) =>
-    code &&
-    (t.has(`errors.${code}` as 'errors.other') ? t(`errors.${code}` as 'errors.other') : t('errors.other'));
-  const run = (form: FormData) =>
-    start(async () => {
-      const result = await save(form);
-      if (result.ok) {
-        toast.success(t('saved', { name: String(form.get('name')) }));
-        setFields({});
-        setMessage(null);
-        setIsOpen(false);
-        return;
-      }
-      const found = result.error.fields ?? {};
-      const hasPlace = Object.keys(found).length > 0;
-      setFields(found);
-      setMessage(
-        hasPlace ? (words(found.parentCode ?? found.sourceClass) ?? null) : errorWords(result.error.code),
-      );
-    });
+  const words = useProblemWords();
+  const form = useActionForm(save, {
+    words: (reason) => errors(reason as 'conflict'),
+    onDone: (_saved, sent) => {
+      toast.success(t('saved', { name: String(sent.get('name')) }));
+      setIsOpen(false);
+    },
+  });
+  const { name, code, ...elsewhere } = form.fields;
+  const must = { required: true, requiredLabel: common('required') };
   return (
-    <Dialog
-      open={isOpen}
-      onOpenChange={setIsOpen}
-      trigger={trigger}
-      title={title}
-      closeLabel={common('close')}
+    <FormDialog
+      {...{ trigger, title, isOpen, isBusy: form.isBusy }}
+      onOpenChange={(open) => {
+        setIsOpen(open);
+        form.clear();
+      }}
+      message={form.message ?? words(Object.values(elsewhere)[0]) ?? null}
+      onSubmit={form.submit}
+      words={{ save: t('save'), cancel: t('cancel'), close: common('close') }}
     >
-      <form
-        noValidate
-        autoComplete="off"
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(new FormData(event.currentTarget));
-        }}
-      >
-        <input type="hidden" name="isNew" value={known ? 'false' : 'true'} />
-        {message && (
-          <Banner tone="bad" live>
-            {message}
-          </Banner>
-        )}
-        <Field
-          name="name"
-          label={t('name')}
-          required
-          requiredLabel={common('required')}
-          error={words(fields.name)}
-        >
-          <Input defaultValue={known?.name} maxLength={80} autoFocus />
-        </Field>
-        <Field
-          name="code"
-          label={t('code')}
-          required
-          requiredLabel={common('required')}
-          help={t('codeHelp')}
-          error={words(fields.code)}
-        >
-          <Input
-            defaultValue={known?.code}
-            readOnly={Boolean(known)}
-            maxLength={64}
-            className="read-only:bg-page"
-          />
-        </Field>
-        {children}
-        <div className="flex justify-end gap-2">
-          <DialogClose>
-            <Button>{t('cancel')}</Button>
-          </DialogClose>
-          <Button type="submit" variant="primary" loading={isBusy}>
-            {t('save')}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+      <input type="hidden" name="isNew" value={known ? 'false' : 'true'} />
+      <Field name="name" label={t('name')} {...must} error={words(name)}>
+        <Input defaultValue={known?.name} maxLength={80} autoFocus />
+      </Field>
+      <Field name="code" label={t('code')} {...must} help={t('codeHelp')} error={words(code)}>
+        <Input
+          defaultValue={known?.code}
+          readOnly={Boolean(known)}
+          maxLength={64}
+          className="read-only:bg-page"
+        />
+      </Field>
+      {children}
+    </FormDialog>
   );
+}
+
+function useProblemWords(): (code: string | undefined) => string | undefined {
+  const t = useTranslations('organization.errors');
+  return (code) => code && (t.has(code as 'other') ? t(code as 'other') : t('other'));
 }

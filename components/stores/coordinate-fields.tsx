@@ -1,4 +1,3 @@
-'use client';
 import { ArrowLeftRight } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type ClipboardEvent, useState } from 'react';
@@ -18,27 +17,28 @@ function pairOf(text: string): [latitude: string, longitude: string] | null {
   return Math.abs(Number(first)) > 90 ? [second, first] : [first, second];
 }
 
-/** Latitude, longitude and where they were read; a copied pair fills both, swapped ones change places on one click. */
-export function CoordinateFields({
-  store,
-  errors,
-}: {
-  store?: { latitude: number | null; longitude: number | null };
-  errors: Record<string, string>;
-}) {
-  const t = useTranslations('stores.form');
-  const [latitude, setLatitude] = useState(textOf(store?.latitude));
-  const [longitude, setLongitude] = useState(textOf(store?.longitude));
-  const isStored = latitude === textOf(store?.latitude) && longitude === textOf(store?.longitude);
+type Stored = { latitude: number | null; longitude: number | null } | undefined;
+type CoordinateFieldsProps = { store: Stored; errors: Record<string, string> };
+
+function usePair(store: Stored) {
+  const before = { latitude: textOf(store?.latitude), longitude: textOf(store?.longitude) };
+  const [pair, setPair] = useState(before);
+  const isStored = pair.latitude === before.latitude && pair.longitude === before.longitude;
+  const set = (latitude: string, longitude: string) => setPair({ latitude, longitude });
   const paste = (event: ClipboardEvent) => {
-    const pair = pairOf(event.clipboardData.getData('text'));
-    if (!pair) return;
+    const found = pairOf(event.clipboardData.getData('text'));
+    if (!found) return;
     event.preventDefault();
-    setLatitude(pair[0]);
-    setLongitude(pair[1]);
+    set(...found);
   };
   // What is stored is WGS-84; a pair typed anew most likely comes from a Chinese map.
-  const system = store?.latitude && isStored ? 'wgs84' : 'gcj02';
+  return { ...pair, set, paste, system: store?.latitude && isStored ? 'wgs84' : 'gcj02' };
+}
+
+/** Latitude, longitude and where they were read; a copied pair fills both, swapped ones change places on one click. */
+export function CoordinateFields({ store, errors }: CoordinateFieldsProps) {
+  const t = useTranslations('stores.form');
+  const { latitude, longitude, set, paste, system } = usePair(store);
   return (
     <>
       <div className="grid gap-4 sm:grid-cols-2">
@@ -47,7 +47,7 @@ export function CoordinateFields({
             inputMode="decimal"
             value={latitude}
             onPaste={paste}
-            onChange={(event) => setLatitude(event.target.value)}
+            onChange={(event) => set(event.target.value, longitude)}
           />
         </Field>
         <Field name="longitude" label={t('longitude')} error={errors.longitude}>
@@ -55,7 +55,7 @@ export function CoordinateFields({
             inputMode="decimal"
             value={longitude}
             onPaste={paste}
-            onChange={(event) => setLongitude(event.target.value)}
+            onChange={(event) => set(latitude, event.target.value)}
           />
         </Field>
       </div>
@@ -64,10 +64,7 @@ export function CoordinateFields({
           size="sm"
           className="w-fit"
           icon={<ArrowLeftRight aria-hidden />}
-          onClick={() => {
-            setLatitude(longitude);
-            setLongitude(latitude);
-          }}
+          onClick={() => set(longitude, latitude)}
         >
           {t('swap')}
         </Button>

@@ -26,9 +26,17 @@ const labels = {
 } as const;
 
 /** The label of a field by the name it posts, also for a place inside it (`openingHours.week.2`). */
-export function fieldLabel(t: ReturnType<typeof useTranslations<'stores'>>, name: string): string {
+export function fieldLabel(words: ReturnType<typeof useTranslations<'stores'>>, name: string): string {
   const key = name.split('.')[0] as keyof typeof labels;
-  return key in labels ? t(`form.${labels[key]}`) : name;
+  return key in labels ? words(`form.${labels[key]}`) : name;
+}
+
+/** How many fields changed and which, in the order of the form. */
+export function useChangedWords(changed: readonly string[]): { count: number; fields: string } {
+  const words = useTranslations('stores');
+  const names = storeFieldNames.filter((name) => changed.includes(name));
+  const comma = words('form.listComma');
+  return { count: names.length, fields: names.map((name) => fieldLabel(words, name)).join(comma) };
 }
 
 /** Turns the code of a problem into a sentence. */

@@ -1,4 +1,3 @@
-'use client';
 import { useLocale, useTranslations } from 'next-intl';
 import { Combobox, type ComboboxOption } from '@/components/ui/combobox';
 import { DatePicker } from '@/components/ui/date-picker';

@@ -4,8 +4,8 @@ import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Badge } from '@/components/ui/status';
 import type { TreeNode } from '@/components/ui/tree-select';
 import type { StoreStatus } from '@/lib/stores/store-status';
+import { NextSteps } from './next-steps';
 import { CancelMove, RegionMove } from './region-move';
-import { NextSteps } from './status-card';
 import { StatusMark } from './status-mark';
 
 type StatusChange = {

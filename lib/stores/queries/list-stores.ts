@@ -52,7 +52,7 @@ const sortValues: Record<StoreSort, SQL> = {
 };
 
 /** A part of the name, of its initials or of the code; the whole pinyin from its beginning. */
-export function matchesText(text: string): SQL | undefined {
+function matchesText(text: string): SQL | undefined {
   const key = nameKey(text);
   const letters = key.replace(/[\s']/g, '');
   if (key === '') return undefined;

@@ -1,13 +1,13 @@
 'use client';
 import { useLocale, useTranslations } from 'next-intl';
-import { useState, useTransition } from 'react';
-import { Banner } from '@/components/ui/banner';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { DatePicker } from '@/components/ui/date-picker';
-import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
+import { FormDialog } from '@/components/ui/form-dialog';
 import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
+import { useActionForm } from '@/components/ui/use-action-form';
 import { changeStatusAction } from '@/lib/stores/actions';
 import { type StoreAct, type StoreStatus, storeActs } from '@/lib/stores/store-status';
 import { useProblemWords } from './store-field-words';
@@ -48,7 +48,7 @@ export function NextSteps({ storeId, status, today, canWrite, canApprove }: Next
       {act && (
         <StepDialog
           key={act}
-          {...{ storeId, status, today, act }}
+          {...{ storeId, today, act }}
           needsReason={steps.some((step) => step.act === act && step.needsReason)}
           onClose={() => setAct(null)}
         />
@@ -59,7 +59,6 @@ export function NextSteps({ storeId, status, today, canWrite, canApprove }: Next
 
 type StepDialogProps = {
   storeId: string;
-  status: StoreStatus;
   today: string;
   act: StoreAct;
   needsReason: boolean;
@@ -69,82 +68,48 @@ type StepDialogProps = {
 function StepDialog({ storeId, today, act, needsReason, onClose }: StepDialogProps) {
   const t = useTranslations('stores');
   const common = useTranslations('common');
-  const errorWords = useTranslations('errors');
+  const errors = useTranslations('errors');
   const words = useProblemWords();
   const locale = useLocale();
-  const [fields, setFields] = useState<Record<string, string>>({});
-  const [message, setMessage] = useState<string | null>(null);
-  const [isBusy, start] = useTransition();
-  const run = (form: FormData) =>
-    start(async () => {
-      const result = await changeStatusAction(form);
-      if (result.ok) {
-        toast.success(t('life.done', { status: t(`status.${result.data.status}`) }));
-        onClose();
-        return;
-      }
-      setFields(result.error.fields ?? {});
-      setMessage(
-        result.error.fields ? null : errorWords((result.error.reason ?? result.error.code) as 'conflict'),
-      );
-    });
+  const { fields, submit, message, isBusy } = useActionForm(changeStatusAction, {
+    words: (reason) => errors(reason as 'conflict'),
+    onDone: ({ status }) => {
+      toast.success(t('life.done', { status: t(`status.${status}`) }));
+      onClose();
+    },
+  });
   return (
-    <Dialog
-      open
+    <FormDialog
+      {...{ message, isBusy, isOpen: true, onSubmit: submit }}
       onOpenChange={(open) => !open && onClose()}
       title={t(`acts.${act}`)}
       note={t(`actNotes.${act}`)}
-      closeLabel={common('close')}
+      words={{ save: t(`acts.${act}`), cancel: t('life.cancel'), close: common('close') }}
     >
-      <form
-        noValidate
-        className="grid gap-4"
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(new FormData(event.currentTarget));
-        }}
+      <input type="hidden" name="id" value={storeId} />
+      <input type="hidden" name="act" value={act} />
+      <Field
+        name="effectiveOn"
+        label={t('life.effectiveOn')}
+        error={fields.effectiveOn && words(fields.effectiveOn)}
       >
-        <input type="hidden" name="id" value={storeId} />
-        <input type="hidden" name="act" value={act} />
-        {message && (
-          <Banner tone="bad" live>
-            {message}
-          </Banner>
-        )}
-        <Field
-          name="effectiveOn"
+        <DatePicker
+          {...{ locale, today, max: today, defaultValue: today }}
           label={t('life.effectiveOn')}
-          error={fields.effectiveOn && words(fields.effectiveOn)}
-        >
-          <DatePicker
-            locale={locale}
-            label={t('life.effectiveOn')}
-            placeholder={t('form.pickDay')}
-            today={today}
-            max={today}
-            defaultValue={today}
-          />
-        </Field>
-        <Field
-          name="reason"
-          label={t('life.reason')}
-          required={needsReason}
-          requiredLabel={common('required')}
-          optionalLabel={common('optional')}
-          help={t('life.reasonHelp')}
-          error={fields.reason && words(fields.reason)}
-        >
-          <Textarea maxLength={200} rows={2} />
-        </Field>
-        <div className="flex justify-end gap-2">
-          <DialogClose>
-            <Button>{t('life.cancel')}</Button>
-          </DialogClose>
-          <Button type="submit" variant="primary" loading={isBusy}>
-            {t(`acts.${act}`)}
-          </Button>
-        </div>
-      </form>
-    </Dialog>
+          placeholder={t('form.pickDay')}
+        />
+      </Field>
+      <Field
+        name="reason"
+        label={t('life.reason')}
+        required={needsReason}
+        requiredLabel={common('required')}
+        optionalLabel={common('optional')}
+        help={t('life.reasonHelp')}
+        error={fields.reason && words(fields.reason)}
+      >
+        <Textarea maxLength={200} rows={2} />
+      </Field>
+    </FormDialog>
   );
 }
