@@ -9,6 +9,7 @@ import type imports from './messages/zh-CN/imports.json';
 import type metrics from './messages/zh-CN/metrics.json';
 import type organization from './messages/zh-CN/organization.json';
 import type sample from './messages/zh-CN/sample.json';
+import type overview from './messages/zh-CN/overview.json';
 import type shell from './messages/zh-CN/shell.json';
 import type stores from './messages/zh-CN/stores.json';
 import type table from './messages/zh-CN/table.json';
@@ -32,6 +33,7 @@ export interface Messages {
   imports: typeof imports;
   metrics: typeof metrics;
   sample: typeof sample;
+  overview: typeof overview;
   shell: typeof shell;
   table: typeof table;
 }
@@ -52,6 +54,7 @@ const listed: Record<Namespace, true> = {
   imports: true,
   metrics: true,
   sample: true,
+  overview: true,
   shell: true,
   table: true,
 };

@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Widget } from '@/components/metrics/widget-frame';
+import { EmptyState } from '@/components/ui/empty-state';
+import { requirePage } from '@/lib/auth/context';
+import type { SearchParams } from '@/lib/metrics/dashboard-question';
+import { Answer } from '../widgets/answer';
+import { Attention } from '../widgets/attention';
+import { Children } from '../widgets/children';
+import { CompleteTo } from '../widgets/complete-to';
+import { Equation } from '../widgets/equation';
+import { Filters } from '../widgets/filters';
+import { NetChart, StockChart } from '../widgets/growth';
+import { Headline } from '../widgets/headline';
+import { openNode } from '../widgets/open-node';
+import { People } from '../widgets/people';
+import { Ranking } from '../widgets/ranking';
+import { Trend } from '../widgets/trend';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('overview'))('title') };
+}
+
+export default async function OverviewPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
+  const ctx = await requirePage('overview:read');
+  const params = await searchParams;
+  const t = await getTranslations('overview');
+  const { question, anchor, complete } = await openNode(ctx, { params });
+  if (complete.lastDay === null && complete.liveStores === 0)
+    return <EmptyState kind="first-use" level={1} title={t('first.title')} cause={t('first.cause')} />;
+  const props = { ctx, question, params, path: '/overview' };
+  const part = (name: string, className: string, lines: number, children: React.ReactNode) => (
+    <Widget name={name} className={className} lines={lines}>
+      {children}
+    </Widget>
+  );
+  return (
+    <>
+      <Filters {...props} anchor={anchor} hasScope />
+      <div className="grid gap-4 lg:grid-cols-12">
+        {part(t('part.answer'), 'min-h-15 lg:col-span-12', 0, <Answer {...props} />)}
+        {part(t('part.headline'), 'min-h-76 lg:col-span-4', 5, <Headline {...props} />)}
+        {part(t('part.equation'), 'min-h-76 lg:col-span-8', 5, <Equation {...props} />)}
+        {part(t('part.trend'), 'min-h-88 lg:col-span-8', 6, <Trend {...props} />)}
+        {part(t('part.attention'), 'min-h-88 lg:col-span-4', 6, <Attention {...props} />)}
+        {part(t('part.ranking'), 'min-h-240 lg:col-span-12', 12, <Ranking {...props} />)}
+        {part(t('part.stock'), 'min-h-88 lg:col-span-4', 6, <StockChart {...props} />)}
+        {part(t('part.net'), 'min-h-88 lg:col-span-4', 6, <NetChart {...props} />)}
+        {part(t('part.people'), 'min-h-88 lg:col-span-4', 6, <People {...props} />)}
+        {part(t('part.regions'), 'min-h-80 lg:col-span-12', 6, <Children {...props} />)}
+      </div>
+      <div className="mt-4">{part(t('part.complete'), 'min-h-5', 0, <CompleteTo {...props} />)}</div>
+    </>
+  );
+}

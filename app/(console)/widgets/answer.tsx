@@ -1,0 +1,68 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { formatDelta, formatMoney, formatPercent } from '@/lib/i18n/number-format';
+import { type AnswerPart, answerSentence } from '@/lib/metrics/answer-sentence';
+import { rangeWords } from '@/lib/metrics/range-words';
+import { netFen } from '@/lib/metrics/sales-figures';
+import { readEquation, readSales, readStoreChanges } from './reads';
+import { failIfAsked, type WidgetProps } from './widget-question';
+
+/** The page in one sentence: how much, why, who. */
+export async function Answer({ ctx, question, params }: WidgetProps) {
+  failIfAsked(params, 'answer');
+  const [t, m, locale, { figures, before }, equation, stores] = await Promise.all([
+    getTranslations('overview'),
+    getTranslations('metrics'),
+    getLocale(),
+    readSales(ctx, question),
+    readEquation(ctx, question),
+    readStoreChanges(ctx, question),
+  ]);
+  const parts = answerSentence({
+    comparison: question.comparison,
+    netBeforeFen: before && netFen(before),
+    netAfterFen: figures && netFen(figures),
+    contributionsFen: equation.explained.explanation.contributionsFen,
+    stores: stores.rows.map((row) => ({
+      storeId: row.key,
+      deltaNetFen: netFen(row.figures) - (row.before ? netFen(row.before) : 0n),
+    })),
+  });
+  const money = (fen: bigint) => formatMoney(fen, locale, { compact: true, signed: true });
+  const words = (part: AnswerPart): string => {
+    switch (part.key) {
+      case 'answer.change':
+      case 'answer.flat':
+        return m(part.key, {
+          base: m(`comparison.${part.comparison}`),
+          delta: formatDelta(part.bps),
+          amount: money(part.amountFen),
+        });
+      case 'answer.amountOnly':
+        return m(part.key, { base: m(`comparison.${part.comparison}`), amount: money(part.amountFen) });
+      case 'answer.missing':
+        return m(part.key, { base: m(`comparison.${part.comparison}`) });
+      case 'answer.noSales':
+        return m(part.key);
+      case 'answer.cause':
+        return m(part.key, { factor: m(`factor.${part.factor}`), amount: money(part.amountFen) });
+      case 'answer.stores':
+        return m(part.key, {
+          count: part.storeIds.length,
+          share: formatPercent(part.shareBps, { digits: 0 }),
+        });
+      case 'answer.storesMoreThanAll':
+        return m(part.key, { count: part.storeIds.length });
+    }
+  };
+  const [first, ...rest] = parts.map(words);
+  return (
+    <header>
+      <h1 className="text-h1 text-balance text-ink md:text-[22px] md:leading-8">
+        {[first, rest.join(m('answer.join'))].filter(Boolean).join(m('answer.separator'))}
+      </h1>
+      <p className="mt-1 text-small text-ink-3 tabular-nums">
+        {t('ranges', { range: rangeWords(question.range), base: rangeWords(question.base) })}
+      </p>
+    </header>
+  );
+}

@@ -1,0 +1,82 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { DataTable } from '@/components/data-table/data-table';
+import { rankingColumns } from '@/components/metrics/ranking-columns';
+import { MetricTip } from '@/components/metrics/metric-tip';
+import { tableWords } from '@/components/metrics/table-words';
+import { Card, CardHeader } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Pagination } from '@/components/ui/pagination';
+import { dashboardHref } from '@/lib/metrics/dashboard-question';
+import { listRanking } from '@/lib/metrics/queries/ranking';
+import { failIfAsked, type WidgetProps } from './widget-question';
+
+const pageSize = 20;
+
+/** Who: the stores of the node by any column, with rank, its change and a trend. */
+export async function Ranking({ ctx, question, params, path }: WidgetProps) {
+  failIfAsked(params, 'ranking');
+  const { node, range, base, sort, after } = question;
+  const [t, c, m, locale, words, page] = await Promise.all([
+    getTranslations('overview'),
+    getTranslations('common'),
+    getTranslations('metrics'),
+    getLocale(),
+    tableWords(),
+    listRanking(ctx, {
+      ...{ node, range, base, by: 'store', after, limit: pageSize },
+      ...{ metric: sort.metric, isAscending: sort.isAscending },
+    }),
+  ]);
+  const href = (change: Record<string, string | undefined>) => dashboardHref(path, { params, change });
+  const sortHref = (key: string) => {
+    const isSame = key === sort.metric;
+    const next = isSame && !sort.isAscending ? key : isSame ? '-netFen' : `-${key}`;
+    return href({ sort: next === '-netFen' ? undefined : next, after: undefined });
+  };
+  const from = page.rows.length > 0 ? after + 1 : 0;
+  return (
+    <Card className="overflow-hidden" id="ranking">
+      <CardHeader title={t('ranking.title', { count: page.total })} info={<MetricTip metric="net_sales" />} />
+      <div className="md:[&_section]:rounded-none md:[&_section]:border-x-0 md:[&_section]:border-b-0 max-md:px-4">
+        <DataTable
+          caption={t('ranking.caption')}
+          columns={rankingColumns({
+            locale,
+            words: {
+              store: t('ranking.store'),
+              rank: t('ranking.rank'),
+              net: m('dictionary.net_sales.name'),
+              change: m(`comparison.${question.comparison}`),
+              orders: m('dictionary.orders.name'),
+              aov: m('dictionary.aov.name'),
+              identified: m('dictionary.identified_order_rate.name'),
+              peopleNet: t('ranking.peopleNet'),
+              trend: t('ranking.trend'),
+              trendOf: (name) => t('ranking.trendOf', { name }),
+            },
+          })}
+          rows={page.rows}
+          rowKey={(row) => row.key}
+          rowHref={(row) => `/stores/${row.key}`}
+          sort={{ key: sort.metric, isDescending: !sort.isAscending }}
+          sortHref={sortHref}
+          words={words}
+          maxHeight="none"
+          empty={<EmptyState kind="no-match" title={t('empty.title')} cause={t('empty.text')} level={3} />}
+        />
+      </div>
+      {page.total > pageSize ? (
+        <div className="px-5 py-3 max-md:px-4">
+          <Pagination
+            label={t('ranking.pages')}
+            count={c('rangeOfTotal', { from, to: after + page.rows.length, count: page.total })}
+            prevHref={after > 0 ? href({ after: after > pageSize ? String(after - pageSize) : undefined }) : null}
+            nextHref={page.next === null ? null : href({ after: String(page.next) })}
+            prevLabel={c('prevPage')}
+            nextLabel={c('nextPage')}
+          />
+        </div>
+      ) : null}
+    </Card>
+  );
+}

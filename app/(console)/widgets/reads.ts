@@ -1,0 +1,29 @@
+import { cache } from 'react';
+import type { Context } from '@/lib/auth/context';
+import type { DashboardQuestion } from '@/lib/metrics/dashboard-question';
+import { getDataComplete } from '@/lib/metrics/queries/data-complete';
+import { getAssetSheet } from '@/lib/metrics/queries/digital-assets';
+import { listRanking } from '@/lib/metrics/queries/ranking';
+import { getSales } from '@/lib/metrics/queries/sales';
+import { getSalesEquation } from '@/lib/metrics/queries/sales-equation';
+
+/** Reads that several parts of one page share: asked once a request. */
+export const readSales = cache((ctx: Context, { node, range, base }: DashboardQuestion) =>
+  getSales(ctx, { node, range, base }),
+);
+export const readEquation = cache((ctx: Context, { node, range, base }: DashboardQuestion) =>
+  getSalesEquation(ctx, { node, range, base }),
+);
+export const readAssets = cache((ctx: Context, { node, range }: DashboardQuestion) =>
+  getAssetSheet(ctx, { node, range }),
+);
+export const readAssetSeries = cache((ctx: Context, { node, range, grain }: DashboardQuestion) =>
+  getAssetSheet(ctx, { node, range, grain }),
+);
+/** Every store of the node with both periods, for who made the change. */
+export const readStoreChanges = cache((ctx: Context, { node, range, base }: DashboardQuestion) =>
+  listRanking(ctx, { node, range, base, by: 'store', metric: 'netFen', limit: 10_000, trendDays: 0 }),
+);
+export const readComplete = cache((ctx: Context, question: DashboardQuestion) =>
+  getDataComplete(ctx, { node: question.node }),
+);

@@ -1,0 +1,93 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import { ChartFrame } from '@/components/charts/chart-frame';
+import { ChartLegend } from '@/components/charts/legend';
+import { LineChart } from '@/components/charts/line-chart';
+import type { ChartBand, ChartSeries } from '@/components/charts/series';
+import { chartWords } from '@/components/metrics/chart-words';
+import { MetricTip } from '@/components/metrics/metric-tip';
+import { formatDay, formatMoney } from '@/lib/i18n/number-format';
+import { bandsOf } from '@/lib/metrics/bands';
+import { listSalesSeries, type SalesPoint } from '@/lib/metrics/queries/sales';
+import { rangeWords } from '@/lib/metrics/range-words';
+import { netFen } from '@/lib/metrics/sales-figures';
+import { fenToReal } from '@/lib/money';
+import { asDay, bucketStart, eachBucket } from '@/lib/time';
+import { failIfAsked, type WidgetProps } from './widget-question';
+
+const valuesBy = (points: readonly SalesPoint[]) =>
+  new Map(points.map((point) => [point.key, fenToReal(netFen(point.figures))]));
+
+/** Net sales by day, week or month, and the compared range beneath it; a bucket without rows is a gap. */
+export async function Trend({ ctx, question, params }: WidgetProps) {
+  failIfAsked(params, 'trend');
+  const { node, range, base, grain, comparison } = question;
+  const ask = (days: typeof range) => listSalesSeries(ctx, { node, range: days, grain, withBuyers: false });
+  const [t, m, locale, words, now, was] = await Promise.all([
+    getTranslations('overview'),
+    getTranslations('metrics'),
+    getLocale(),
+    chartWords(),
+    ask(range),
+    ask(base),
+  ]);
+  const buckets = eachBucket(range, grain);
+  const baseBuckets = eachBucket(base, grain);
+  const nowBy = valuesBy(now);
+  const wasBy = valuesBy(was);
+  const points = buckets.map(({ from }) => ({ key: from, label: grain === 'month' ? from.slice(0, 7) : from.slice(5), title: formatDay(from, locale) }));
+  const compared = m(`comparison.${comparison}`);
+  const series: ChartSeries[] = [
+    { key: 'now', label: t('trend.now'), values: buckets.map(({ from }) => nowBy.get(from) ?? null) },
+    {
+      key: 'was',
+      label: compared,
+      tone: 'previous',
+      values: buckets.map((_, at) => {
+        const bucket = baseBuckets[at];
+        return bucket ? (wasBy.get(bucket.from) ?? null) : null;
+      }),
+    },
+  ];
+  const title = t('trend.title', { grain: t(`grain.${grain}`) });
+  const today = bucketStart(asDay(ctx.scope.today), grain);
+  const provisional = points.findIndex((point) => point.key >= today);
+  const bands: ChartBand[] = grain === 'day' ? bandsOf(range, locale) : [];
+  const money = (value: number) => formatMoney(Math.round(value), locale, { compact: true });
+  const exact = (value: number) => formatMoney(Math.round(value), locale);
+  return (
+    <ChartFrame
+      title={title}
+      info={<MetricTip metric="net_sales" />}
+      filters={t('ranges', { range: rangeWords(range), base: rangeWords(base) })}
+      words={words}
+      legend={<ChartLegend series={series} onlyNarrow />}
+      instead={now.length === 0 ? { title: t('empty.title'), text: t('empty.text') } : undefined}
+      table={{
+        columns: [
+          { label: t(`grain.${grain}`) },
+          { label: t('trend.now'), align: 'end' },
+          { label: compared, align: 'end' },
+        ],
+        rows: points.map((point, at) => [
+          point.title,
+          ...series.map((one) => {
+            const value = one.values[at] ?? null;
+            return value === null ? '—' : exact(value);
+          }),
+        ]),
+      }}
+    >
+      <LineChart
+        label={title}
+        points={points}
+        series={series}
+        format={money}
+        exact={exact}
+        hint={words.explore}
+        height={240}
+        bands={bands}
+        provisionalFrom={provisional >= 0 ? provisional : undefined}
+      />
+    </ChartFrame>
+  );
+}

@@ -1,0 +1,99 @@
+import { Sparkline } from '@/components/charts/sparkline';
+import type { Column } from '@/components/data-table/column';
+import { ChangeMark } from '@/components/metrics/change-mark';
+import type { Locale } from '@/lib/i18n/locale';
+import { formatCount, formatMoney, formatShare, missing } from '@/lib/i18n/number-format';
+import type { RankingMetric } from '@/lib/metrics/input';
+import { aovFen, netFen, type SalesFigures } from '@/lib/metrics/sales-figures';
+
+/** A row as the ranking read gives it. */
+type Row = {
+  key: string;
+  code: string;
+  name: string;
+  rank: number | null;
+  rankBefore: number | null;
+  figures: SalesFigures;
+  before: SalesFigures | null;
+  peopleNet: number | null;
+  trend: (number | null)[];
+};
+type Question = {
+  locale: Locale;
+  words: {
+    store: string;
+    rank: string;
+    net: string;
+    change: string;
+    orders: string;
+    aov: string;
+    identified: string;
+    peopleNet: string;
+    trend: string;
+    trendOf: (name: string) => string;
+  };
+};
+
+function RankMark({ row, locale }: { row: Row; locale: Locale }) {
+  const moved = row.rank !== null && row.rankBefore !== null ? row.rankBefore - row.rank : null;
+  return (
+    <span className="inline-flex min-w-16 items-baseline gap-1.5 tabular-nums">
+      <span className="min-w-6 text-right font-medium">{row.rank ?? missing}</span>
+      {moved ? (
+        <span className={`text-note font-medium ${moved > 0 ? 'text-up' : 'text-down'}`}>
+          {moved > 0 ? '▲' : '▼'}
+          {formatCount(Math.abs(moved), locale)}
+        </span>
+      ) : null}
+    </span>
+  );
+}
+
+/** Name, rank, sales and their change, orders, AOV, identified share, people growth, trend; every number sortable. */
+export function rankingColumns({ locale, words }: Question): Column<Row>[] {
+  const column = (key: RankingMetric | 'change', header: string, render: Column<Row>['render']): Column<Row> => ({
+    ...{ key, header, render, align: 'end', isSortable: key !== 'change' },
+  });
+  return [
+    {
+      key: 'name',
+      header: words.store,
+      isFixed: true,
+      render: (row) => (
+        <span className="inline-flex max-w-64 items-baseline gap-2">
+          <span className="truncate" title={row.name}>
+            {row.name}
+          </span>
+          <span className="text-note font-normal text-ink-3">{row.code}</span>
+        </span>
+      ),
+    },
+    { key: 'rank', header: words.rank, align: 'end', render: (row) => <RankMark row={row} locale={locale} /> },
+    column('netFen', words.net, (row) => (
+      <span title={formatMoney(netFen(row.figures), locale)}>
+        {formatMoney(netFen(row.figures), locale, { compact: true })}
+      </span>
+    )),
+    column('change', words.change, (row) => (
+      <ChangeMark
+        before={row.before && netFen(row.before)}
+        after={netFen(row.figures)}
+        {...{ unit: 'fen', polarity: 'up', locale }}
+      />
+    )),
+    column('orders', words.orders, (row) => formatCount(row.figures.orders, locale)),
+    column('aovFen', words.aov, (row) => formatMoney(aovFen(row.figures), locale)),
+    column('identifiedBps', words.identified, (row) =>
+      formatShare(row.figures.identifiedOrders, row.figures.orders),
+    ),
+    column('peopleNet', words.peopleNet, (row) =>
+      row.peopleNet === null ? null : formatCount(row.peopleNet, locale, { signed: true }),
+    ),
+    {
+      key: 'trend',
+      header: words.trend,
+      width: '116px',
+      render: (row) => <Sparkline values={row.trend} label={words.trendOf(row.name)} />,
+    },
+  ];
+}
