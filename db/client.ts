@@ -26,9 +26,24 @@ const kept = globalThis as { waterwheelPools?: Map<string, Pool> };
 kept.waterwheelPools ??= new Map<string, Pool>();
 const pools = kept.waterwheelPools;
 
+/**
+ * postgres.js writes once more to a socket that has just closed, outside of any promise; its query fails on its own. That
+ * one exception must not end the process while the database restarts; every other one goes where it would have gone.
+ */
+function outliveLateWrites(): void {
+  if (process.hasUncaughtExceptionCaptureCallback()) return;
+  process.setUncaughtExceptionCaptureCallback((error) => {
+    if (error instanceof TypeError && /nextWrite .*postgres/.test(error.stack ?? '')) return;
+    if (process.emit('uncaughtException', error, 'uncaughtException')) return;
+    console.error(error);
+    process.exit(1);
+  });
+}
+
 function pool(url: string, max: number): Pool {
   const known = pools.get(url);
   if (known) return known;
+  outliveLateWrites();
   const client = postgres(url, {
     max,
     idle_timeout: 60,
@@ -66,6 +81,9 @@ export function sqlState(error: unknown): string | undefined {
   }
   return undefined;
 }
+
+/** The connection of an open transaction, for pipelines whose prepared raw SQL must commit with what the ORM writes. */
+export const rawOf = (tx: Tx): RawSql => (tx as unknown as { session: { client: RawSql } }).session.client;
 
 const noRaw = async (): Promise<never> => {
   throw new Error('raw SQL is for pipelines in a system context');

@@ -1,9 +1,11 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { v7 as uuidv7 } from 'uuid';
 import type { Context } from '@/lib/auth/context';
+import { formatKey, keyPrefix } from '@/lib/auth/key-format';
 import { hashPassword } from '@/lib/auth/password';
 import type { Role } from '@/lib/auth/permissions';
 import { systemDb } from '../client';
-import { grants, memberships, users } from '../schema/auth';
+import { apiKeys, grants, memberships, users } from '../schema/auth';
 import { guideAssignments, guides } from '../schema/guides';
 import { brands, organizations, regions } from '../schema/organization';
 import { storeRegionHistory, stores } from '../schema/stores';
@@ -159,4 +161,26 @@ export async function contextOf(user: { id: string; orgId: string }, now = testN
   const context = await personContext(user.id, { now, orgId: user.orgId });
   if (!context) throw new Error('this person has no context');
   return context;
+}
+
+/** An API key of an organization, as its bearer would send it. */
+export async function newApiKey(
+  orgId: string,
+  options: {
+    scopes: readonly string[];
+    reach?: Omit<TestReach, 'expiresAt'>;
+    expiresAt?: Date;
+    revokedAt?: Date;
+  },
+): Promise<{ id: string; key: string }> {
+  const key = formatKey(orgId, randomBytes(32).toString('base64url'));
+  const id = uuidv7();
+  const { scopes, reach, expiresAt, revokedAt } = options;
+  await systemDb().write((tx) =>
+    tx.insert(apiKeys).values({
+      ...{ orgId, id, name: `key ${next()}`, prefix: keyPrefix(key), scopes: [...scopes], ...reach },
+      ...{ secretHash: createHash('sha256').update(key).digest(), expiresAt, revokedAt, createdAt: testNow },
+    }),
+  );
+  return { id, key };
 }

@@ -78,3 +78,6 @@ export function consentsStatement(batch: BatchHead, facts: readonly ConsentFact[
     ],
   };
 }
+
+/** Joinings known already: `$1` organization, `$2` source, `$3` ids. */
+export const knownIdentificationsText = `select ext_id from member_identifications where org_id = $1::uuid and source = $2::text and ext_id = any($3::text[])`;

@@ -50,7 +50,7 @@ const fillStub = paidColumns
   )
   .join(', ');
 
-const ordersText = `with incoming as materialized (
+const ordersInsert = `with incoming as materialized (
   select * from unnest($6::text[], $7::bytea[], $8::uuid[], $9::uuid[], $10::uuid[], $11::uuid[], $12::uuid[], $13::text[], $14::text[], $15::bigint[], $16::int[], $17::text[], $18::timestamptz[], $19::date[])
     as i(ext_id, body_hash, store_id, member_id, guide_id, co_guide_id, campaign_id, channel, share_token, amount_fen, units, lines, occurred_at, business_day)
 ),
@@ -61,10 +61,16 @@ fact as (
   on conflict (org_id, source, ext_id) do update set ${fillStub} where fact.body_hash is distinct from excluded.body_hash
   returning ext_id, body_hash, store_id, guide_id, campaign_id, member_id, amount_fen, units, business_day, refunds, void_count
 ),
-outcome as (select f.*, f.body_hash = i.body_hash as is_taken from fact f join incoming i on i.ext_id = f.ext_id),
+outcome as (select f.*, f.body_hash = i.body_hash as is_taken from fact f join incoming i on i.ext_id = f.ext_id)`;
+const ordersOutcome = `select ext_id, case when is_taken then 'accepted' else 'conflict' end as outcome from outcome`;
+
+const ordersText = `${ordersInsert},
 counted as (select * from outcome where is_taken and void_count = 0),
 delta as materialized (${paymentDeltas('counted', '')} union all ${refundDeltas('counted', '')}),${salesRollups('delta')}
-select ext_id, case when is_taken then 'accepted' else 'conflict' end as outcome from outcome`;
+${ordersOutcome}`;
+/** Orders of an import: their rollups follow once at its end, so that no row of a rollup is locked for minutes. */
+const importedOrdersText = `${ordersInsert}
+${ordersOutcome}`;
 
 /** Rows come back as `(ext_id, outcome)`; an id that does not come back was a duplicate. */
 export function ordersStatement(batch: BatchHead, facts: readonly OrderFact[]): Statement {
@@ -91,6 +97,11 @@ export function ordersStatement(batch: BatchHead, facts: readonly OrderFact[]): 
     ],
   };
 }
+
+export const importedOrdersStatement = (batch: BatchHead, facts: readonly OrderFact[]): Statement => ({
+  text: importedOrdersText,
+  params: ordersStatement(batch, facts).params,
+});
 
 // The order row is touched first by whichever of payment, refund and void comes first; its lock orders the rest.
 const refundsText = `with incoming as materialized (
@@ -179,6 +190,22 @@ export function voidsStatement(batch: BatchHead, facts: readonly VoidFact[]): St
     ],
   };
 }
+
+/**
+ * End of an import's run: the rollups of every order it took, read from the orders themselves, whose rows the open
+ * transaction still holds. `$1` organization, `$2` mark, `$3` instant, `$4` import.
+ */
+export const importRollupsText = `with counted as materialized (
+  select store_id, guide_id, campaign_id, member_id, amount_fen, units, business_day, refunds from orders
+  where org_id = $1::uuid and import_id = $4::uuid and void_count = 0 and body_hash is not null
+),
+delta as materialized (${paymentDeltas('counted', '')} union all ${refundDeltas('counted', '')}),${salesRollups('delta')}
+select count(*)::int as counted from counted`;
+
+/** Orders known under any of the sources: `$1` organization, `$2` sources, `$3` ids. `is_final`: voided by an event, not by an undo. */
+export const knownOrdersText = `select ext_id, source, encode(body_hash, 'hex') as body, void_count,
+    void_count > 0 and exists (select 1 from order_voids v where v.org_id = o.org_id and v.order_source = o.source and v.order_ext_id = o.ext_id) as is_final
+  from orders o where org_id = $1::uuid and source = any($2::text[]) and ext_id = any($3::text[])`;
 
 /** Undo of an import: every order it brought is voided once, set-wise. `$1` organization, `$2` mark, `$3` instant, `$4` import. */
 export const voidImportText = `with stopped as (

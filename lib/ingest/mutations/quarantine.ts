@@ -17,7 +17,7 @@ export async function quarantine(raw: RawSql, batch: Holding, held: readonly Hel
   const batchId = uuidv7();
   const { key, wrapped } = newDataKey();
   const { orgId, receivedAt, source, apiKeyId } = batch;
-  await raw.unsafe(newBatchKeyText, [orgId, batchId, hexBytes(wrapped), receivedAt], { prepare: true });
+  await raw.unsafe(newBatchKeyText, [orgId, batchId, wrapped, receivedAt], { prepare: true });
   const column = (pick: (one: Held) => string | null) => arrayLiteral(held.map(pick));
   await raw.unsafe(
     holdItemsText,
