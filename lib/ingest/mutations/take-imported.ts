@@ -29,7 +29,8 @@ export async function takeImported(
     ...(facts.orders.length > 0 ? [importedOrdersStatement(batch, facts.orders)] : []),
   ];
   for (const { text, params } of statements)
-    for (const row of await raw.unsafe(text, params, { prepare: true })) outcomes.set(row.ext_id, row.outcome);
+    for (const row of await raw.unsafe(text, params, { prepare: true }))
+      outcomes.set(row.ext_id, row.outcome);
   if (facts.consents.length > 0) {
     const { text, params } = consentsStatement(batch, facts.consents);
     await raw.unsafe(text, params, { prepare: true });
