@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codeInput, nameInput } from '@/lib/organization/input';
 
+/** What a form leaves empty clears the field. */
 const blankIsNull = (raw: unknown) => (typeof raw === 'string' && raw.trim() === '' ? null : raw);
 const blank = <T extends z.ZodType>(input: T) => z.preprocess(blankIsNull, input.nullable().optional());
 
@@ -11,6 +12,9 @@ const fenInput = z
   .refine((fen) => fen >= 0n, 'too_small')
   .refine((fen) => fen <= 100_000_000_000n, 'too_large');
 
+export const PRODUCT_STATUSES = ['active', 'retired'] as const;
+export type ProductStatus = (typeof PRODUCT_STATUSES)[number];
+
 /** A category by code; `parent` null = at the top, absent = where it stands. */
 export const CategoryInput = z
   .object({
@@ -20,6 +24,7 @@ export const CategoryInput = z
   })
   .meta({ id: 'Category' });
 export type CategoryInput = z.output<typeof CategoryInput>;
+export const CategoryFormInput = CategoryInput.extend({ isNew: z.stringbool().default(false) });
 
 /** Products by code: only `code` for a known one, a new one needs a name; absent = unchanged, null = cleared. */
 export const ProductUpsertInput = z
@@ -29,7 +34,21 @@ export const ProductUpsertInput = z
     brand: blank(codeInput).meta({ description: 'Code of the brand' }),
     category: blank(codeInput).meta({ description: 'Code of the category' }),
     listPriceFen: blank(fenInput).meta({ description: 'List price in integer fen' }),
-    status: z.enum(['active', 'retired'], 'not_a_choice').optional(),
+    status: z.enum(PRODUCT_STATUSES, 'not_a_choice').optional(),
   })
   .meta({ id: 'Product' });
 export type ProductUpsertInput = z.output<typeof ProductUpsertInput>;
+
+/** A product as the form sends it; the money field posts fen, and what it cannot read as typed. */
+export const ProductFormInput = z.object({
+  code: codeInput,
+  name: nameInput,
+  brand: blank(codeInput),
+  category: blank(codeInput),
+  listPriceFen: blank(fenInput),
+  status: z.enum(PRODUCT_STATUSES, 'not_a_choice').default('active'),
+});
+export type ProductFormInput = z.output<typeof ProductFormInput>;
+
+export const ProductEditInput = ProductFormInput.extend({ id: z.uuid() });
+export type ProductEditInput = z.output<typeof ProductEditInput>;

@@ -98,3 +98,7 @@ export const EndAssignmentInput = z.object({
   lastDay: z.preprocess(blankIsNull, z.string('required').pipe(dayInput)),
 });
 export type EndAssignmentInput = z.output<typeof EndAssignmentInput>;
+
+/** Takes a stay back that has not begun. */
+export const CancelAssignmentInput = z.object({ id: z.uuid(), storeId: z.uuid(), validFrom: dayInput });
+export type CancelAssignmentInput = z.output<typeof CancelAssignmentInput>;
