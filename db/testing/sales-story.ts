@@ -164,17 +164,15 @@ export async function newSalesStory(seed = 1): Promise<Story> {
         ...{ createdAt: testNow, updatedAt: testNow },
       })),
     );
-    await tx
-      .insert(channels)
-      .values(
-        ['pos', 'miniprogram'].map((code) => ({
-          orgId: org.orgId,
-          id: uuidv7(),
-          code,
-          name: code,
-          createdAt: testNow,
-        })),
-      );
+    await tx.insert(channels).values(
+      ['pos', 'miniprogram'].map((code) => ({
+        orgId: org.orgId,
+        id: uuidv7(),
+        code,
+        name: code,
+        createdAt: testNow,
+      })),
+    );
   });
   const { accepted } = await takeItems(ctx, { source: 'pos', items });
   if (accepted !== items.length)

@@ -10,6 +10,8 @@ const places = new Set([
   'analytics',
   'goods',
   'help',
+  'metrics',
+  'g',
 ]);
 
 /**

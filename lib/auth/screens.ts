@@ -11,6 +11,7 @@ const screens: readonly [string, Permission][] = [
   ['/members', 'members:read'],
   ['/imports', 'imports:read'],
   ['/imports/new', 'imports:write'],
+  ['/g', 'self:read'],
   ['/settings/users', 'users:read'],
   ['/settings/access', 'access:request'],
   ['/settings/audit', 'audit:read'],

@@ -1,0 +1,172 @@
+import type { Permission } from './permissions';
+
+/** A place asked about: a store with the things that hang on it. Ids and codes of one real or missing place. */
+export type Target = {
+  orgId: string;
+  storeId: string;
+  storeCode: string;
+  regionId: string;
+  regionCode: string;
+  guideId: string;
+  memberId: string;
+  userId: string;
+  range: { from: string; to: string };
+};
+
+/**
+ * How one exported read is proved. `asks` gives the filters to ask it with about a place (none = asked once without).
+ * `isDictionary`: shows everybody of the organization the same, whatever their stores. `system`: no request can reach
+ * it; the text says who calls it.
+ */
+export type ReadRule =
+  | { permission: Permission; asks?: (at: Target) => readonly unknown[]; isDictionary?: true }
+  | { system: string };
+
+const aStore = (at: Target) => [{ id: at.storeId }];
+const aGuide = (at: Target) => [{ id: at.guideId }];
+const node = (at: Target) => ({ storeId: at.storeId });
+const nodes = (at: Target) => [
+  {},
+  { storeId: at.storeId },
+  { store: at.storeCode },
+  { region: at.regionCode },
+];
+const overNodes =
+  (more: object = {}) =>
+  (at: Target) =>
+    nodes(at).map((asked) => ({ node: asked, range: at.range, ...more }));
+const previous = { base: { from: '2026-10-01', to: '2026-10-31' } };
+const report =
+  (name: string, more: object = {}) =>
+  (at: Target) => [
+    { params: { name }, query: { scope: {}, ...at.range, metric: 'netFen', limit: 200, ...more } },
+    { params: { name }, query: { scope: node(at), ...at.range, metric: 'netFen', limit: 200, ...more } },
+  ];
+
+/**
+ * Every exported read of lib/<noun>/queries. A read that is missing here fails `npm run verify`; the test beside it asks
+ * each one as every kind of person and holds the answer still while everything out of their reach changes.
+ */
+export const scopeTable: Record<string, ReadRule> = {
+  'auth.hasOrganization': { system: 'the way in, before anybody is signed in: one bit' },
+  'auth.getMyAccount': { permission: 'organization:read', isDictionary: true },
+  'auth.listMyOrganizations': { permission: 'organization:read', isDictionary: true },
+  'auth.listPeople': { permission: 'users:read', asks: () => [{}, { search: 'a' }] },
+  'auth.getPerson': { permission: 'users:read', asks: (at) => [{ userId: at.userId }] },
+  'auth.listPlaces': { permission: 'users:read' },
+  'auth.listAccessRequests': {
+    permission: 'access:decide',
+    asks: () => [{ status: 'open' }, { status: 'granted' }],
+  },
+  'auth.listMyAccessRequests': { permission: 'access:request', isDictionary: true },
+  'auth.listApiKeys': { permission: 'api-keys:write' },
+  'audit.listAuditEvents': {
+    permission: 'audit:read',
+    asks: () => [{}, { object: 'east' }, { action: 'x' }],
+  },
+  'audit.verifyAuditChain': { permission: 'audit:read' },
+  'audit.listUnsealedOrganizations': { system: "the worker's round" },
+  'jobs.listLockingWorkers': { system: "the worker's round" },
+  'jobs.listBehindOrganizations': { system: "the worker's round" },
+  'jobs.readHealth': { system: 'the health route: up or not' },
+  'jobs.listUnclosedOrganizations': { system: "the worker's round" },
+  'organization.getOrganization': { permission: 'organization:read', isDictionary: true },
+  'organization.listBrands': { permission: 'organization:read', isDictionary: true },
+  'organization.listRegionTree': { permission: 'organization:read', isDictionary: true },
+  'organization.listChannels': { permission: 'organization:read', isDictionary: true },
+  'organization.listBrandPage': {
+    permission: 'organization:read',
+    isDictionary: true,
+    asks: () => [{ limit: 50 }],
+  },
+  'organization.listRegionPage': {
+    permission: 'organization:read',
+    isDictionary: true,
+    asks: () => [{ limit: 50 }],
+  },
+  'organization.listChannelPage': {
+    permission: 'organization:read',
+    isDictionary: true,
+    asks: () => [{ limit: 50 }],
+  },
+  'stores.findStore': { permission: 'stores:read', asks: aStore },
+  'stores.getStore': { permission: 'stores:read', asks: aStore },
+  'stores.listStatusChanges': { permission: 'stores:read', asks: aStore },
+  'stores.listRegionHistory': { permission: 'stores:read', asks: aStore },
+  'stores.listStores': {
+    permission: 'stores:read',
+    asks: (at) => [{}, { search: 'east' }, { regions: [at.regionCode] }, { limit: 1 }],
+  },
+  'stores.listStorePage': {
+    permission: 'stores:read',
+    asks: (at) => [{ limit: 50 }, { limit: 1, code: at.storeCode }],
+  },
+  'stores.countStoresByRegion': { permission: 'stores:read' },
+  'stores.countStoresByBrand': { permission: 'stores:read' },
+  'stores.listStoreChoices': { permission: 'stores:read' },
+  'campaigns.listCampaignPage': {
+    permission: 'organization:read',
+    isDictionary: true,
+    asks: () => [{ limit: 50 }],
+  },
+  'goods.getProduct': { permission: 'goods:read', isDictionary: true, asks: aStore },
+  'goods.countProducts': { permission: 'goods:read', isDictionary: true },
+  'goods.listProductPage': { permission: 'goods:read', isDictionary: true, asks: () => [{ limit: 50 }] },
+  'goods.listProducts': { permission: 'goods:read', isDictionary: true, asks: () => [{}] },
+  'goods.listCategories': { permission: 'goods:read', isDictionary: true },
+  'goods.listCategoryPage': { permission: 'goods:read', isDictionary: true, asks: () => [{ limit: 50 }] },
+  'guides.findGuide': { permission: 'guides:read', asks: aGuide },
+  'guides.getGuide': { permission: 'guides:read', asks: aGuide },
+  'guides.findGuideAccount': { permission: 'guides:read', asks: aGuide },
+  'guides.listGuides': { permission: 'guides:read', asks: () => [{}, { limit: 1 }] },
+  'guides.listGuidePage': { permission: 'guides:read', asks: () => [{ limit: 50 }] },
+  'guides.listAssignmentPage': { permission: 'guides:read', asks: () => [{ limit: 50 }] },
+  'guides.countGuides': { permission: 'guides:read' },
+  'imports.loadStores': { permission: 'stores:read' },
+  'imports.loadGuides': { permission: 'guides:read' },
+  'imports.loadProductCodes': { permission: 'goods:read', isDictionary: true },
+  'imports.loadPlaces': { permission: 'organization:read', isDictionary: true },
+  'imports.uploadFolder': { system: 'the address of a folder' },
+  'imports.keyOf': { system: 'unwraps the key of a row that was read in scope' },
+  'imports.readImport': { system: 'jobs and pages that hold the import already' },
+  'imports.openImportFile': { system: 'opens a file whose row and key were read in scope' },
+  'imports.readCorrections': { system: 'of an import whose row was read in scope' },
+  'ingest.findReferences': { system: 'the ingest pipeline, within the reach of its key' },
+  'ingest.listWaitingOrganizations': { system: "the worker's round" },
+  'ingest.listExpiredOrganizations': { system: "the worker's round" },
+  'metrics.getNode': { permission: 'reports:read', asks: nodes },
+  'metrics.getDataComplete': {
+    permission: 'reports:read',
+    asks: (at) => nodes(at).map((asked) => ({ node: asked })),
+  },
+  'metrics.getAssetSheet': { permission: 'reports:read', asks: overNodes({ grain: 'day' }) },
+  'metrics.listStoreAssets': { permission: 'reports:read', asks: overNodes() },
+  'metrics.getSales': { permission: 'reports:read', asks: overNodes(previous) },
+  'metrics.listSalesSeries': { permission: 'reports:read', asks: overNodes({ grain: 'day' }) },
+  'metrics.listSalesSplit': {
+    permission: 'reports:read',
+    asks: (at) =>
+      ['store', 'region', 'brand', 'guide', 'channel', 'category'].flatMap((by) => [
+        { node: {}, range: at.range, by },
+        { node: node(at), range: at.range, by },
+      ]),
+  },
+  'metrics.getSalesEquation': {
+    permission: 'reports:read',
+    asks: (at) => [...overNodes(previous)(at), ...overNodes({ ...previous, by: 'store' })(at)],
+  },
+  'metrics.listRanking': {
+    permission: 'reports:read',
+    asks: (at) =>
+      ['netFen', 'visitors'].flatMap((metric) => overNodes({ by: 'store', metric, limit: 50 })(at)),
+  },
+  'metrics.getReport': {
+    permission: 'reports:read',
+    asks: (at) => [
+      ...report('sales')(at),
+      ...report('sales-equation', { compare: 'previous' })(at),
+      ...report('digital-assets')(at),
+      ...report('ranking', { by: 'store' })(at),
+    ],
+  },
+};
