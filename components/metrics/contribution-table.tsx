@@ -40,7 +40,9 @@ const cell = 'border-t border-line/70 py-2 pl-4 text-right whitespace-nowrap';
 export function ContributionTable({ caption, locale, rows, whole, nameCell, words }: ContributionTableProps) {
   const { explanation, mixFen, mixTotalFen } = whole;
   const all = [explanation, ...rows.map((row) => row.explanation)];
-  const keys = ORDER.filter((key) => all.some(({ contributionsFen }) => (contributionsFen[key] ?? 0n) !== 0n));
+  const keys = ORDER.filter((key) =>
+    all.some(({ contributionsFen }) => (contributionsFen[key] ?? 0n) !== 0n),
+  );
   const money = (fen: bigint) => formatMoney(fen, locale, { compact: true, signed: true });
   const amount = (fen: bigint | undefined) =>
     fen === undefined || fen === 0n ? (
@@ -52,11 +54,12 @@ export function ContributionTable({ caption, locale, rows, whole, nameCell, word
     );
   const sorted = [...rows].sort((a, b) => (a.explanation.deltaNetFen < b.explanation.deltaNetFen ? -1 : 1));
   const mixOf = (key: ContributionKey): bigint | undefined =>
-    key === 'refunds' ? undefined
-    : key === 'opened' || key === 'closed'
-      ? (explanation.contributionsFen[key] ?? 0n) -
-        rows.reduce((sum, row) => sum + (row.explanation.contributionsFen[key] ?? 0n), 0n)
-      : mixFen[key];
+    key === 'refunds'
+      ? undefined
+      : key === 'opened' || key === 'closed'
+        ? (explanation.contributionsFen[key] ?? 0n) -
+          rows.reduce((sum, row) => sum + (row.explanation.contributionsFen[key] ?? 0n), 0n)
+        : mixFen[key];
   return (
     <table className="w-full text-small tabular-nums">
       <caption className="sr-only">{caption}</caption>
@@ -83,7 +86,10 @@ export function ContributionTable({ caption, locale, rows, whole, nameCell, word
           const net = row.change.after.grossFen - row.change.after.refundsFen;
           return (
             <tr key={row.key}>
-              <th scope="row" className="border-t border-line/70 py-2 text-left font-medium whitespace-nowrap">
+              <th
+                scope="row"
+                className="border-t border-line/70 py-2 text-left font-medium whitespace-nowrap"
+              >
                 {nameCell(row)}
               </th>
               <td className={cell} title={formatMoney(net, locale)}>
@@ -100,7 +106,11 @@ export function ContributionTable({ caption, locale, rows, whole, nameCell, word
         })}
         {mixTotalFen !== 0n || Object.values(mixFen).some((fen) => fen !== 0n) ? (
           <tr>
-            <th scope="row" className="border-t border-line/70 py-2 text-left font-normal text-ink-2" title={words.mixNote}>
+            <th
+              scope="row"
+              className="border-t border-line/70 py-2 text-left font-normal text-ink-2"
+              title={words.mixNote}
+            >
               {words.mix}
             </th>
             <td className={cell} />

@@ -53,8 +53,7 @@ export function DashboardFilters(props: DashboardFiltersProps) {
   };
   const isYear = comparison !== 'previous';
   return (
-    <div
-      role="group"
+    <section
       aria-label={words.range}
       aria-busy={isWaiting}
       className="mb-4 flex flex-wrap items-center gap-2 aria-busy:opacity-70"
@@ -118,6 +117,6 @@ export function DashboardFilters(props: DashboardFiltersProps) {
       <span role="status" className="sr-only">
         {isWaiting ? words.waiting : ''}
       </span>
-    </div>
+    </section>
   );
 }

@@ -1,6 +1,13 @@
 import type { EquationNode } from '@/components/charts/equation-tree';
 import type { Locale } from '@/lib/i18n/locale';
-import { directionOf, formatCount, formatDelta, formatMoney, formatPercent, missing } from '@/lib/i18n/number-format';
+import {
+  directionOf,
+  formatCount,
+  formatDelta,
+  formatMoney,
+  formatPercent,
+  missing,
+} from '@/lib/i18n/number-format';
 import type { EquationRow } from '@/lib/metrics/equation-rows';
 import type { ContributionKey } from '@/lib/metrics/sales-equation';
 import { fenToReal } from '@/lib/money';

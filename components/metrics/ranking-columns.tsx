@@ -51,7 +51,11 @@ function RankMark({ row, locale }: { row: Row; locale: Locale }) {
 
 /** Name, rank, sales and their change, orders, AOV, identified share, people growth, trend; every number sortable. */
 export function rankingColumns({ locale, words }: Question): Column<Row>[] {
-  const column = (key: RankingMetric | 'change', header: string, render: Column<Row>['render']): Column<Row> => ({
+  const column = (
+    key: RankingMetric | 'change',
+    header: string,
+    render: Column<Row>['render'],
+  ): Column<Row> => ({
     ...{ key, header, render, align: 'end', isSortable: key !== 'change' },
   });
   return [
@@ -68,7 +72,12 @@ export function rankingColumns({ locale, words }: Question): Column<Row>[] {
         </span>
       ),
     },
-    { key: 'rank', header: words.rank, align: 'end', render: (row) => <RankMark row={row} locale={locale} /> },
+    {
+      key: 'rank',
+      header: words.rank,
+      align: 'end',
+      render: (row) => <RankMark row={row} locale={locale} />,
+    },
     column('netFen', words.net, (row) => (
       <span title={formatMoney(netFen(row.figures), locale)}>
         {formatMoney(netFen(row.figures), locale, { compact: true })}

@@ -24,7 +24,9 @@ export async function Widget({
       <WidgetBoundary
         words={{ title: t('failed.title', { name }), cause: t('failed.cause'), retry: t('failed.retry') }}
       >
-        <Suspense fallback={<WidgetSkeleton label={t('loading', { name })} lines={lines} />}>{children}</Suspense>
+        <Suspense fallback={<WidgetSkeleton label={t('loading', { name })} lines={lines} />}>
+          {children}
+        </Suspense>
       </WidgetBoundary>
     </div>
   );

@@ -1,11 +1,15 @@
 'use client';
-import { useRouter } from 'next/navigation';
-import { unstable_rethrow } from 'next/navigation';
+import { unstable_rethrow, useRouter } from 'next/navigation';
 import { Component, type ReactNode, startTransition } from 'react';
 import { ErrorCard } from '@/components/ui/error-card';
 
 export type WidgetWords = { title: string; cause: string; retry: string };
-type Props = { words: WidgetWords; className?: string; retry: (reset: () => void) => void; children: ReactNode };
+type Props = {
+  words: WidgetWords;
+  className?: string;
+  retry: (reset: () => void) => void;
+  children: ReactNode;
+};
 type Failure = { error: unknown };
 
 class Boundary extends Component<Props, Failure> {

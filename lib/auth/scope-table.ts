@@ -160,6 +160,21 @@ export const scopeTable: Record<string, ReadRule> = {
     asks: (at) =>
       ['netFen', 'visitors'].flatMap((metric) => overNodes({ by: 'store', metric, limit: 50 })(at)),
   },
+  'metrics.listAssetRows': {
+    permission: 'reports:read',
+    asks: (at) => [
+      ...overNodes({ line: 'identifiable', side: 'closing' })(at),
+      ...overNodes({ line: 'identifiable', side: 'gained', cause: 'identified' })(at),
+      ...overNodes({ line: 'identifiable', side: 'gained', cause: 'store_moved_in' })(at),
+    ],
+  },
+  'metrics.getLikeForLike': { permission: 'reports:read', asks: overNodes(previous) },
+  'metrics.listMyDays': { permission: 'self:read', asks: (at) => [{ range: at.range }] },
+  'metrics.listMyStores': { permission: 'self:read' },
+  'orders.listStoreOrders': {
+    permission: 'orders:read',
+    asks: (at) => [{ storeId: at.storeId, range: at.range }],
+  },
   'metrics.getReport': {
     permission: 'reports:read',
     asks: (at) => [

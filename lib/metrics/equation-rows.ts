@@ -27,7 +27,7 @@ export type EquationRow = {
 
 const ratio = (part: number, whole: number): number | null => (whole > 0 ? part / whole : null);
 
-function valueOf(key: ContributionKey, totals: SalesTotals, isMixed: boolean): number | null {
+function factorValue(key: ContributionKey, totals: SalesTotals, isMixed: boolean): number | null {
   switch (key) {
     case 'traffic':
       return totals.visitors;
@@ -60,8 +60,8 @@ export function equationRows(explanation: SalesExplanation, change: SalesChange)
     return [
       {
         key,
-        before: conversion ? conversion.before : valueOf(key, change.before, parts !== null),
-        after: conversion ? conversion.after : valueOf(key, change.after, parts !== null),
+        before: conversion ? conversion.before : factorValue(key, change.before, parts !== null),
+        after: conversion ? conversion.after : factorValue(key, change.after, parts !== null),
         contributionFen,
         parts: parts && {
           counted: parts.counted.contributionsFen[key] ?? 0n,

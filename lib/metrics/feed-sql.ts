@@ -3,8 +3,9 @@ import { storeDay } from '@/db/schema/metrics';
 import { stores } from '@/db/schema/stores';
 import { subtreeEnd } from '@/lib/auth/reach';
 import { inScope, type Scope } from '@/lib/auth/scope';
-import type { Day } from '@/lib/time';
+import type { Day, DayRange } from '@/lib/time';
 import type { MetricNode } from './node';
+import { rowsOf, within } from './node-rows-sql';
 
 /** Live stores of a node today, for the reader. */
 const liveStores = (scope: Scope, node: MetricNode, today: Day): SQL => sql`
@@ -37,4 +38,26 @@ export const feedDays = (scope: Scope, question: { node: MetricNode; from: Day; 
     select live.id::text as id, live.code, live.name,
       coalesce(span.last_day, (select max(store_day.day) from store_day where store_day.org_id = ${scope.orgId} and store_day.store_id = live.id and store_day.day <= ${today}::date))::text as last_day, gap.days as gap_days
     from live left join span on span.store_id = live.id left join gap on gap.store_id = live.id order by live.code`;
+};
+
+/** Life and missing days of the node's stores over two ranges: a store with facts misses the days it has none on. */
+export const storeCoverage = (
+  scope: Scope,
+  question: { node: MetricNode; range: DayRange; base: DayRange },
+): SQL => {
+  const { node, range, base } = question;
+  const { from, where } = rowsOf(scope, { node, rows: storeDay });
+  return sql`with fed as materialized (
+      select store_day.store_id, store_day.day from ${from} where ${where} and (${within(storeDay.day, range)} or ${within(storeDay.day, base)})
+        and (store_day.orders > 0 or store_day.refunds_fen > 0 or store_day.sensor_visits + store_day.manual_visits + store_day.page_visits + store_day.scans > 0)
+    ),
+    last_day as (select max(day) as day from fed),
+    asked as (
+      select d::date as day from generate_series(${range.from}::date, least(${range.to}::date, (select day from last_day)), interval '1 day') as d
+      union select d::date from generate_series(${base.from}::date, ${base.to}::date, interval '1 day') as d
+    ),
+    seen as (select store_id from fed group by 1 having count(*) * 2 >= (select count(*) from asked))
+    select s.id::text as id, s.opened_on::text as opened_on, s.closed_on::text as closed_on,
+      (select array_agg(a.day::text order by a.day) from asked a where s.id in (select store_id from seen) and not exists (select 1 from fed where fed.store_id = s.id and fed.day = a.day)) as gap_days
+    from stores s where s.org_id = ${scope.orgId} and s.id in (select store_id from fed)`;
 };

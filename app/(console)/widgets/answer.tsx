@@ -7,7 +7,12 @@ import { readEquation, readSales, readStoreChanges } from './reads';
 import { failIfAsked, type WidgetProps } from './widget-question';
 
 /** The page in one sentence: how much, why, who. */
-export async function Answer({ ctx, question, params }: WidgetProps) {
+export async function Answer({
+  ctx,
+  question,
+  params,
+  isStore = false,
+}: WidgetProps & { isStore?: boolean }) {
   failIfAsked(params, 'answer');
   const [t, m, locale, { figures, before }, equation, stores] = await Promise.all([
     getTranslations('overview'),
@@ -15,14 +20,14 @@ export async function Answer({ ctx, question, params }: WidgetProps) {
     getLocale(),
     readSales(ctx, question),
     readEquation(ctx, question),
-    readStoreChanges(ctx, question),
+    isStore ? null : readStoreChanges(ctx, question),
   ]);
   const parts = answerSentence({
     comparison: question.comparison,
     netBeforeFen: before && netFen(before),
     netAfterFen: figures && netFen(figures),
     contributionsFen: equation.explained.explanation.contributionsFen,
-    stores: stores.rows.map((row) => ({
+    stores: (stores?.rows ?? []).map((row) => ({
       storeId: row.key,
       deltaNetFen: netFen(row.figures) - (row.before ? netFen(row.before) : 0n),
     })),
@@ -55,11 +60,13 @@ export async function Answer({ ctx, question, params }: WidgetProps) {
     }
   };
   const [first, ...rest] = parts.map(words);
+  // A store's page is headed by its name.
+  const Heading = isStore ? 'h2' : 'h1';
   return (
     <header>
-      <h1 className="text-h1 text-balance text-ink md:text-[22px] md:leading-8">
+      <Heading className="text-h1 text-balance text-ink tabular-nums">
         {[first, rest.join(m('answer.join'))].filter(Boolean).join(m('answer.separator'))}
-      </h1>
+      </Heading>
       <p className="mt-1 text-small text-ink-3 tabular-nums">
         {t('ranges', { range: rangeWords(question.range), base: rangeWords(question.base) })}
       </p>

@@ -19,16 +19,23 @@ export async function Attention({ ctx, question, params }: WidgetProps) {
     readComplete(ctx, question),
     readStoreChanges(ctx, question),
   ]);
-  const silent = complete.silent.map((feed): Item => ({
-    ...{ key: `silent-${feed.storeId}`, tone: 'bad', what: t('attention.silent'), title: feed.name },
-    why: feed.lastDay ? t('attention.silentSince', { day: feed.lastDay }) : t('attention.never'),
-    href: `/stores/${feed.storeId}`,
-  }));
-  const gaps = complete.gaps.map((feed): Item => ({
-    ...{ key: `gap-${feed.storeId}`, tone: 'warn', what: t('attention.gap'), title: feed.name },
-    why: t('attention.gapDays', { count: feed.gapDays.length, days: feed.gapDays.map((day) => day.slice(5)).join('、') }),
-    href: `/stores/${feed.storeId}`,
-  }));
+  const silent = complete.silent.map(
+    (feed): Item => ({
+      ...{ key: `silent-${feed.storeId}`, tone: 'bad', what: t('attention.silent'), title: feed.name },
+      why: feed.lastDay ? t('attention.silentSince', { day: feed.lastDay }) : t('attention.never'),
+      href: `/stores/${feed.storeId}`,
+    }),
+  );
+  const gaps = complete.gaps.map(
+    (feed): Item => ({
+      ...{ key: `gap-${feed.storeId}`, tone: 'warn', what: t('attention.gap'), title: feed.name },
+      why: t('attention.gapDays', {
+        count: feed.gapDays.length,
+        days: feed.gapDays.map((day) => day.slice(5)).join('、'),
+      }),
+      href: `/stores/${feed.storeId}`,
+    }),
+  );
   const noData = new Set([...complete.silent, ...complete.gaps].map((feed) => feed.storeId));
   const falls = stores.rows
     .flatMap((row) => {
@@ -38,14 +45,16 @@ export async function Attention({ ctx, question, params }: WidgetProps) {
     })
     .sort((a, b) => (a.change.amount < b.change.amount ? -1 : 1))
     .slice(0, 3)
-    .map(({ row, change }): Item => ({
-      ...{ key: `fall-${row.key}`, tone: 'bad', what: t('attention.fall'), title: row.name },
-      why: t('attention.fallBy', {
-        amount: formatMoney(change.amount, locale, { compact: true, signed: true }),
-        delta: formatDelta(change.bps),
+    .map(
+      ({ row, change }): Item => ({
+        ...{ key: `fall-${row.key}`, tone: 'bad', what: t('attention.fall'), title: row.name },
+        why: t('attention.fallBy', {
+          amount: formatMoney(change.amount, locale, { compact: true, signed: true }),
+          delta: formatDelta(change.bps),
+        }),
+        href: `/stores/${row.key}`,
       }),
-      href: `/stores/${row.key}`,
-    }));
+    );
   const items = [...silent.slice(0, 2), ...gaps.slice(0, 2), ...falls].slice(0, 5);
   const hidden = silent.length + gaps.length - silent.slice(0, 2).length - gaps.slice(0, 2).length;
   return (
@@ -72,7 +81,9 @@ export async function Attention({ ctx, question, params }: WidgetProps) {
             ))}
           </ul>
         )}
-        {hidden > 0 ? <p className="mt-2 text-note text-ink-3">{t('attention.more', { count: hidden })}</p> : null}
+        {hidden > 0 ? (
+          <p className="mt-2 text-note text-ink-3">{t('attention.more', { count: hidden })}</p>
+        ) : null}
       </CardBody>
     </Card>
   );

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { chartWords } from '@/components/metrics/chart-words';
-import { equationNode } from '@/components/metrics/equation-node';
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { EquationTree } from '@/components/charts/equation-tree';
+import { chartWords } from '@/components/metrics/chart-words';
+import { equationNode } from '@/components/metrics/equation-node';
 import { MetricTip } from '@/components/metrics/metric-tip';
 import { formatDelta, formatMoney, missing } from '@/lib/i18n/number-format';
 import { changeOf } from '@/lib/metrics/comparison';
@@ -32,19 +32,33 @@ export async function Equation({ ctx, question, params }: WidgetProps) {
     return size > max ? size : max;
   }, 1n);
   const factors = rows.map((row, at) =>
-    equationNode(row, { locale, largest, isFirst: at === 0, name: (key) => m(`factor.${key}`), word: (key) => m(`equation.${key}`) }),
+    equationNode(row, {
+      locale,
+      largest,
+      isFirst: at === 0,
+      name: (key) => m(`factor.${key}`),
+      word: (key) => m(`equation.${key}`),
+    }),
   );
   const net = sales.figures && netFen(sales.figures);
   const moved = changeOf(sales.before && netFen(sales.before), net);
   const start = explanation.startsAt;
   const note =
-    start === 'buyers' ? m('equation.startsAtBuyers')
-    : start === 'orders' ? m('equation.startsAtOrders')
-    : start === 'gross' ? m('equation.startsAtGross')
-    : start === 'mixed' ? m('equation.mixed')
-    : explanation.kind === 'factors' ? undefined
-    : m(`equation.${explanation.kind}`);
-  const title = t('equation.title', { base: m(`comparison.${question.comparison}`), amount: signed(explanation.deltaNetFen) });
+    start === 'buyers'
+      ? m('equation.startsAtBuyers')
+      : start === 'orders'
+        ? m('equation.startsAtOrders')
+        : start === 'gross'
+          ? m('equation.startsAtGross')
+          : start === 'mixed'
+            ? m('equation.mixed')
+            : explanation.kind === 'factors'
+              ? undefined
+              : m(`equation.${explanation.kind}`);
+  const title = t('equation.title', {
+    base: m(`comparison.${question.comparison}`),
+    amount: signed(explanation.deltaNetFen),
+  });
   return (
     <ChartFrame
       title={title}

@@ -51,7 +51,10 @@ export async function Filters(props: Omit<WidgetProps, 'path'> & { anchor: Day; 
       today={ctx.scope.today}
       max={addDays(asDay(ctx.scope.today), 0)}
       comparison={question.comparison}
-      comparisons={(['previous', 'year'] as const).map((value) => ({ value, label: m(`comparison.${value}`) }))}
+      comparisons={(['previous', 'year'] as const).map((value) => ({
+        value,
+        label: m(`comparison.${value}`),
+      }))}
       alignments={alignments.map((value) => ({ value, label: t(`align.${value}`) }))}
     />
   );

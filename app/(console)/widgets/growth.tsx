@@ -21,7 +21,11 @@ async function seriesOf({ ctx, question }: WidgetProps) {
     readAssetSeries(ctx, question),
   ]);
   const starts = sheets[0]?.balances ?? [];
-  const points = starts.map(({ from }) => ({ key: from, label: from.slice(5), title: formatDay(from, locale) }));
+  const points = starts.map(({ from }) => ({
+    key: from,
+    label: from.slice(5),
+    title: formatDay(from, locale),
+  }));
   const count = (value: number) => formatCount(Math.round(value), locale, { compact: true });
   const exact = (value: number) => formatCount(Math.round(value), locale);
   return { t, m, locale, words, sheets, points, count, exact };
@@ -64,7 +68,14 @@ export async function StockChart(props: WidgetProps) {
         ]),
       }}
     >
-      <AreaChart label={title} points={points} series={series} format={count} exact={exact} hint={words.explore} />
+      <AreaChart
+        label={title}
+        points={points}
+        series={series}
+        format={count}
+        exact={exact}
+        hint={words.explore}
+      />
     </ChartFrame>
   );
 }
@@ -100,7 +111,12 @@ export async function NetChart(props: WidgetProps) {
         rows: points.map((point, at) => {
           const one = balances[at];
           return one
-            ? [point.title, exact(gainedOf(one)), exact(-lostOf(one)), formatCount(netOf(one), locale, { signed: true })]
+            ? [
+                point.title,
+                exact(gainedOf(one)),
+                exact(-lostOf(one)),
+                formatCount(netOf(one), locale, { signed: true }),
+              ]
             : [point.title, '—', '—', '—'];
         }),
       }}

@@ -25,8 +25,8 @@ type Tile = {
   sub?: string;
 };
 
-/** Net sales in large, and the five figures beside it. */
-export async function Headline({ ctx, question, params }: WidgetProps) {
+/** Net sales in large and the figures beside it; as a strip, six of one size. */
+export async function Headline({ ctx, question, params, isStrip }: WidgetProps & { isStrip?: boolean }) {
   failIfAsked(params, 'headline');
   const [t, m, locale, { figures, before }, complete] = await Promise.all([
     getTranslations('overview'),
@@ -39,7 +39,8 @@ export async function Headline({ ctx, question, params }: WidgetProps) {
   const whole = (value: number | null | undefined) => formatCount(value, locale, { compact: true });
   const freshness = complete.completeTo ? t('completeTo', { day: complete.completeTo }) : undefined;
   const net = figures && netFen(figures);
-  const unidentified = figures && figures.identifiedOrders !== null ? figures.orders - figures.identifiedOrders : null;
+  const unidentified =
+    figures && figures.identifiedOrders !== null ? figures.orders - figures.identifiedOrders : null;
   const tiles: Tile[] = [
     {
       metric: 'orders',
@@ -76,6 +77,15 @@ export async function Headline({ ctx, question, params }: WidgetProps) {
       before: rateBps(before),
     },
   ];
+  if (isStrip)
+    tiles.push({
+      metric: 'visitors',
+      value: whole(figures?.visitors),
+      exact: formatCount(figures?.visitors, locale),
+      unit: 'count',
+      after: count(figures?.visitors),
+      before: count(before?.visitors),
+    });
   const mark = (tile: Pick<Tile, 'metric' | 'unit' | 'after' | 'before'>) => (
     <ChangeMark
       {...{ unit: tile.unit, after: tile.after, before: tile.before, locale }}
@@ -84,9 +94,15 @@ export async function Headline({ ctx, question, params }: WidgetProps) {
     />
   );
   return (
-    <Card className="grid content-start gap-5 p-5 max-md:p-4">
+    <Card
+      className={
+        isStrip
+          ? 'grid grid-cols-2 content-start gap-x-6 gap-y-5 p-5 md:grid-cols-3 xl:grid-cols-6 max-md:p-4'
+          : 'grid content-start gap-5 p-5 max-md:p-4'
+      }
+    >
       <Stat
-        size="xl"
+        size={isStrip ? 'md' : 'xl'}
         label={m('dictionary.net_sales.name')}
         info={<MetricTip metric="net_sales" freshness={freshness} />}
         value={money(net)}
@@ -94,7 +110,7 @@ export async function Headline({ ctx, question, params }: WidgetProps) {
         delta={mark({ metric: 'net_sales', unit: 'fen', after: net, before: before && netFen(before) })}
         sub={t('netParts', { gross: money(figures?.grossFen), refunds: money(figures?.refundsFen) })}
       />
-      <div className="grid grid-cols-2 gap-x-6 gap-y-4 border-t pt-4">
+      <div className={isStrip ? 'contents' : 'grid grid-cols-2 gap-x-6 gap-y-4 border-t pt-4'}>
         {tiles.map((tile) => (
           <Stat
             key={tile.metric}

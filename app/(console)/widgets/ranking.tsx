@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { DataTable } from '@/components/data-table/data-table';
-import { rankingColumns } from '@/components/metrics/ranking-columns';
 import { MetricTip } from '@/components/metrics/metric-tip';
+import { rankingColumns } from '@/components/metrics/ranking-columns';
 import { tableWords } from '@/components/metrics/table-words';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -70,7 +70,9 @@ export async function Ranking({ ctx, question, params, path }: WidgetProps) {
           <Pagination
             label={t('ranking.pages')}
             count={c('rangeOfTotal', { from, to: after + page.rows.length, count: page.total })}
-            prevHref={after > 0 ? href({ after: after > pageSize ? String(after - pageSize) : undefined }) : null}
+            prevHref={
+              after > 0 ? href({ after: after > pageSize ? String(after - pageSize) : undefined }) : null
+            }
             nextHref={page.next === null ? null : href({ after: String(page.next) })}
             prevLabel={c('prevPage')}
             nextLabel={c('nextPage')}

@@ -34,7 +34,11 @@ export async function Trend({ ctx, question, params }: WidgetProps) {
   const baseBuckets = eachBucket(base, grain);
   const nowBy = valuesBy(now);
   const wasBy = valuesBy(was);
-  const points = buckets.map(({ from }) => ({ key: from, label: grain === 'month' ? from.slice(0, 7) : from.slice(5), title: formatDay(from, locale) }));
+  const points = buckets.map(({ from }) => ({
+    key: from,
+    label: grain === 'month' ? from.slice(0, 7) : from.slice(5),
+    title: formatDay(from, locale),
+  }));
   const compared = m(`comparison.${comparison}`);
   const series: ChartSeries[] = [
     { key: 'now', label: t('trend.now'), values: buckets.map(({ from }) => nowBy.get(from) ?? null) },

@@ -1,0 +1,63 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { Widget } from '@/components/metrics/widget-frame';
+import { requirePage } from '@/lib/auth/context';
+import { holds } from '@/lib/auth/scope';
+import { dashboardHref, type SearchParams } from '@/lib/metrics/dashboard-question';
+import { Answer } from '../../widgets/answer';
+import { CompleteTo } from '../../widgets/complete-to';
+import { Equation } from '../../widgets/equation';
+import { Filters } from '../../widgets/filters';
+import { NetChart, StockChart } from '../../widgets/growth';
+import { Headline } from '../../widgets/headline';
+import { openNode } from '../../widgets/open-node';
+import { People } from '../../widgets/people';
+import { StorePosition } from '../../widgets/store-position';
+import { Trend } from '../../widgets/trend';
+
+type StorePageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
+
+export default async function StorePage(page: StorePageProps) {
+  const ctx = await requirePage('overview:read');
+  const [{ id }, params, t] = await Promise.all([
+    page.params,
+    page.searchParams,
+    getTranslations('overview'),
+  ]);
+  const { question, anchor } = await openNode(ctx, { params, node: { storeId: id } });
+  const props = { ctx, question, params, path: `/stores/${id}` };
+  const ordersHref = dashboardHref(`/stores/${id}/orders`, { params, change: { compare: undefined } });
+  const part = (name: string, className: string, lines: number, children: React.ReactNode) => (
+    <Widget name={name} className={className} lines={lines}>
+      {children}
+    </Widget>
+  );
+  return (
+    <>
+      <Filters {...props} anchor={anchor} hasScope={false} />
+      <div className="grid gap-4 lg:grid-cols-12">
+        {part(t('part.answer'), 'min-h-15 lg:col-span-12', 0, <Answer {...props} isStore />)}
+        {part(t('part.headline'), 'min-h-34 lg:col-span-12', 2, <Headline {...props} isStrip />)}
+        <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 lg:col-span-12">
+          {part(t('part.position'), 'min-h-5', 0, <StorePosition {...props} storeId={id} />)}
+          {holds(ctx.scope, 'orders:read') ? (
+            <Link href={ordersHref} className="text-small text-primary underline-offset-4 hover:underline">
+              {t('store.ordersOpen')}
+            </Link>
+          ) : null}
+        </div>
+        {part(t('part.equation'), 'min-h-64 lg:col-span-12', 4, <Equation {...props} />)}
+        {part(t('part.trend'), 'min-h-88 lg:col-span-12', 6, <Trend {...props} />)}
+        {part(t('part.stock'), 'min-h-88 lg:col-span-4', 6, <StockChart {...props} />)}
+        {part(t('part.net'), 'min-h-88 lg:col-span-4', 6, <NetChart {...props} />)}
+        {part(
+          t('part.people'),
+          'min-h-88 lg:col-span-4',
+          6,
+          <People {...props} sheetHref={`/stores/${id}/assets`} />,
+        )}
+      </div>
+      <div className="mt-4">{part(t('part.complete'), 'min-h-5', 0, <CompleteTo {...props} />)}</div>
+    </>
+  );
+}
