@@ -1,10 +1,24 @@
 import 'server-only';
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomFillSync } from 'node:crypto';
 import { env } from '@/lib/env';
 
 // Layout of every ciphertext: 12-byte nonce, 16-byte tag, then the text.
 const nonceLength = 12;
 const tagLength = 16;
+
+// One call to the system's generator for many nonces and keys; every byte is handed out once.
+const pool = Buffer.alloc(65_536);
+let poolAt = pool.length;
+function freshBytes(length: number): Buffer {
+  if (poolAt + length > pool.length) {
+    randomFillSync(pool);
+    poolAt = 0;
+  }
+  const bytes = Buffer.from(pool.subarray(poolAt, poolAt + length));
+  pool.fill(0, poolAt, poolAt + length);
+  poolAt += length;
+  return bytes;
+}
 
 const derived = new Map<string, Buffer>();
 /** Separate keys for wrapping and for look-up, both from the environment's DATA_KEY. */
@@ -18,7 +32,7 @@ function rootKey(use: 'wrap' | 'lookup'): Buffer {
 
 /** AES-256-GCM of a UTF-8 text under a 32-byte key. */
 export function sealText(key: Buffer, text: string): Buffer {
-  const nonce = randomBytes(nonceLength);
+  const nonce = freshBytes(nonceLength);
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
   return Buffer.concat([nonce, cipher.getAuthTag(), body]);
@@ -36,7 +50,7 @@ export function openText(key: Buffer, sealed: Buffer): string {
 
 /** A fresh data key and its form wrapped by the environment's key; dropping the wrapped form erases what it sealed. */
 export function newDataKey(): { key: Buffer; wrapped: Buffer } {
-  const key = randomBytes(32);
+  const key = freshBytes(32);
   return { key, wrapped: sealText(rootKey('wrap'), key.toString('base64')) };
 }
 

@@ -67,7 +67,7 @@ export function envFor(settings, urls, { isOwner = false } = {}) {
 export async function runCommand(name, { settings, urls, args = [], show = false }) {
   const env = { ...envFor(settings, urls, { isOwner: true }), MIGRATIONS_DIR: inRoot('db/migrations') };
   const file = inRoot('dist/db/commands', `${name}.mjs`);
-  const { code, output } = await run(process.execPath, ['--enable-source-maps', file, ...args], {
+  const { code, output } = await run(process.execPath, ['--enable-source-maps', '--max-semi-space-size=64', file, ...args], {
     env,
     show,
   });

@@ -55,7 +55,7 @@ export function startWorker(settings, urls) {
   const worker = keepRunning({
     name: 'worker',
     script: inRoot('dist/lib/jobs/worker.mjs'),
-    nodeFlags: ['--enable-source-maps'],
+    nodeFlags: ['--enable-source-maps', '--max-semi-space-size=64'],
     env: envFor(settings, urls),
     dataDir: settings.dataDir,
     show: settings.isDevelopment,
