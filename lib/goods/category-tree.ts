@@ -60,3 +60,14 @@ export function categoryOrder<T extends CategoryNode>(categories: readonly T[]):
     });
   return walk(null, []);
 }
+
+/** Products of each category with everything below it; takes and keeps the reading order. */
+export function withBranchTotals<T extends { level: number; products: number }>(
+  ordered: readonly T[],
+): (T & { inBranch: number })[] {
+  return ordered.map((row, at) => {
+    const end = ordered.findIndex((other, place) => place > at && other.level <= row.level);
+    const branch = ordered.slice(at, end === -1 ? undefined : end);
+    return { ...row, inBranch: branch.reduce((sum, { products }) => sum + products, 0) };
+  });
+}

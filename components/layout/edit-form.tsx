@@ -1,0 +1,95 @@
+'use client';
+import { useTranslations } from 'next-intl';
+import { type FormEvent, type ReactNode, useEffect, useRef, useState, useTransition } from 'react';
+import { useFormChanges } from '@/components/ui/form-changes';
+import { FormSummary } from '@/components/ui/form-summary';
+import { LeaveGuard } from '@/components/ui/leave-guard';
+import { SaveBar } from '@/components/ui/save-bar';
+import { type Failure, type FormAnswer, problemLines, useFailureWords } from './form-answer';
+
+type EditFormProps<T> = {
+  save: (form: FormData) => Promise<FormAnswer<T>>;
+  /** Labels by posted name, in the order of the form. */
+  labels: Record<string, string>;
+  /** Turns the code of a field's problem into a sentence. */
+  problem: (code: string) => string;
+  saveLabel: string;
+  isNew: boolean;
+  canWrite: boolean;
+  onSaved: (data: T, form: FormData) => void;
+  children: (errorOf: (name: string) => string | undefined) => ReactNode;
+};
+
+/** A form of one page: what is wrong stands beside its field, what was typed stays, one bar saves. */
+export function EditForm<T>(props: EditFormProps<T>) {
+  const { labels, problem, isNew, canWrite } = props;
+  const t = useTranslations('common');
+  const failureWords = useFailureWords();
+  const ref = useRef<HTMLFormElement>(null);
+  const { changed, settle } = useFormChanges(ref);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [opening, setOpening] = useState(0);
+  const [isSaving, startSaving] = useTransition();
+  const names = Object.keys(labels).filter((name) => changed.includes(name));
+  const fieldList = names.map((name) => labels[name]).join(t('listComma'));
+  const lines = problemLines({ failure, labels, problem });
+  const save = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    startSaving(async () => {
+      const answer = await props.save(form);
+      setFailure(answer.ok ? null : answer.error);
+      if (!answer.ok) return;
+      settle();
+      props.onSaved(answer.data, form);
+    });
+  };
+  const discard = () => {
+    setFailure(null);
+    setOpening((count) => count + 1);
+  };
+  return (
+    <form ref={ref} onSubmit={save} noValidate autoComplete="off" className="grid max-w-180 gap-4">
+      <FormSummary
+        title={t('formErrors', { count: lines.length })}
+        message={failure && lines.length === 0 ? failureWords(failure) : undefined}
+        errors={lines}
+      />
+      <Settled key={opening} onSettled={settle}>
+        <fieldset disabled={!canWrite} className="grid gap-5">
+          {props.children((name) => lines.find((line) => line.name === name)?.message)}
+        </fieldset>
+      </Settled>
+      {canWrite && (names.length > 0 || isNew) && (
+        <SaveBar
+          note={
+            names.length > 0 && !isNew
+              ? t('changedFields', { count: names.length, fields: fieldList })
+              : t('requiredHint')
+          }
+          save={props.saveLabel}
+          discard={names.length > 0 ? t('discard') : undefined}
+          isSaving={isSaving}
+          onDiscard={discard}
+        />
+      )}
+      <LeaveGuard
+        active={names.length > 0 && !isSaving}
+        onDiscard={discard}
+        words={{
+          title: t('leaveTitle'),
+          note: t('leaveNote', { fields: fieldList }),
+          stay: t('leaveStay'),
+          leave: t('leaveGo'),
+          close: t('leaveStay'),
+        }}
+      />
+    </form>
+  );
+}
+
+/** Mounted anew after a discard: the fields stand as they were opened, which is the new beginning. */
+function Settled({ onSettled, children }: { onSettled: () => void; children: ReactNode }) {
+  useEffect(onSettled, [onSettled]);
+  return children;
+}
