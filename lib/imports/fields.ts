@@ -38,7 +38,8 @@ const GUIDE = `导购编号 导购工号 店员编号 工号 员工编号 员工
   staffid salesperson associate`;
 const STORE_REF = field(
   'store',
-  'code!',
+  // A code or a name, and names hold blanks.
+  'text!',
   `${STORE_CODE} 所属门店 归属门店 门店 店铺 消费门店 下单门店 开卡门店 注册门店 门店名称 store
     shop storename`,
 );

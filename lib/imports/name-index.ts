@@ -36,6 +36,10 @@ export class NameIndex<T extends Named> {
     return { ok: false, reason: named.length === 0 ? 'unknown' : 'ambiguous' };
   }
 
+  all(): Iterable<T> {
+    return this.byExactCode.values();
+  }
+
   /** All things of a name. */
   named(name: string): readonly T[] {
     return this.byName.get(key(name)) ?? [];

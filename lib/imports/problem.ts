@@ -44,6 +44,7 @@ export const ROW_PROBLEM_CODES = [
   'code_repeated',
   'known_otherwise',
   'order_inconsistent',
+  'order_incomplete',
   'in_the_future',
   'too_long_ago',
   'out_of_reach',

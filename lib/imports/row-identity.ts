@@ -95,6 +95,11 @@ export class OccurrenceCounter {
     return seen;
   }
 
+  /** How often a hash was counted. */
+  seen(high: number, low: number): number {
+    return this.counts[this.slot(high >>> 0, low >>> 0)] ?? 0;
+  }
+
   private slot(high: number, low: number): number {
     const mask = this.counts.length - 1;
     for (let slot = low & mask; ; slot = (slot + 1) & mask) {

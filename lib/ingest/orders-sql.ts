@@ -70,7 +70,7 @@ delta as materialized (${paymentDeltas('counted', '')} union all ${refundDeltas(
 ${ordersOutcome}`;
 /** Orders of an import: their rollups follow once at its end, so that no row of a rollup is locked for minutes. */
 const importedOrdersText = `${ordersInsert}
-${ordersOutcome}`;
+${ordersOutcome} where $2::uuid is not null`;
 
 /** Rows come back as `(ext_id, outcome)`; an id that does not come back was a duplicate. */
 export function ordersStatement(batch: BatchHead, facts: readonly OrderFact[]): Statement {

@@ -4,7 +4,7 @@ import { systemDb } from '@/db/client';
 import { importProblems } from '@/db/schema/imports';
 import { arrayLiteral, hexBytes } from '@/lib/array-literal';
 import { sealText } from '@/lib/personal-data';
-import type { ImportSummary } from '../import-report';
+import { emptySummary, type ImportSummary } from '../import-report';
 import { insertProblemsText } from '../imports-sql';
 import type { ProblemEntry } from '../row-stream';
 
@@ -14,11 +14,7 @@ const BATCH = 1000;
 
 /** Writes the list of problems of an import as they are found, on a connection of its own: it survives a rolled-back run. */
 export class ProblemLog {
-  readonly summary: Pick<ImportSummary, 'problems' | 'warnings' | 'listed'> = {
-    problems: {},
-    warnings: {},
-    listed: 0,
-  };
+  summary: Pick<ImportSummary, 'problems' | 'warnings' | 'listed'> = emptySummary();
   private waiting: (ProblemEntry & { ordinal: number })[] = [];
   private readonly ordinals = new Map<number, number>();
 
@@ -26,6 +22,9 @@ export class ProblemLog {
 
   /** Forgets what an earlier check or attempt found. */
   async clear(): Promise<void> {
+    this.summary = emptySummary();
+    this.waiting = [];
+    this.ordinals.clear();
     const { orgId, importId } = this.of;
     await systemDb().write((tx) =>
       tx

@@ -5,7 +5,11 @@ import { imports } from '@/db/schema/imports';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { Context } from '@/lib/auth/context';
 import { currentInstant } from '@/lib/clock';
+import { enqueue } from '@/lib/jobs/queue';
+import { followFactsJob } from '@/lib/metrics/input';
 import type { ImportSummary, RowCounts } from '../import-report';
+import { isUpsertKind } from '../kinds/upsert-plan';
+import { takeFactRows } from './fact-rows';
 import { openWork, type Work } from './open-work';
 import { upsertRows } from './upsert-rows';
 
@@ -29,8 +33,7 @@ async function tryOut(ctx: Context, work: Work): Promise<Outcome> {
   let outcome: Outcome | undefined;
   try {
     await systemDb().write(async (tx) => {
-      const counts = await upsertRows(ctx, tx, work);
-      outcome = { counts, summary: work.log.summary, source: null };
+      outcome = await takeRows(ctx, tx, { work, isDry: true });
       throw new TakenBack();
     });
   } catch (error) {
@@ -39,16 +42,28 @@ async function tryOut(ctx: Context, work: Work): Promise<Outcome> {
   return outcome as Outcome;
 }
 
+async function takeRows(
+  ctx: Context,
+  tx: Tx,
+  { work, isDry }: { work: Work; isDry: boolean },
+): Promise<Outcome> {
+  if (isUpsertKind(work.row.kind))
+    return { counts: await upsertRows(ctx, tx, work), summary: work.log.summary, source: null };
+  const { counts, summary, source } = await takeFactRows(ctx, tx, { work, isDry });
+  return { counts, summary: { ...work.log.summary, ...summary }, source: isDry ? null : source };
+}
+
 /** Takes the file in, whole or not at all: rows, changes for the undo and the state of the import commit together. */
 export async function runImport(ctx: Context, id: string): Promise<void> {
   const work = await openWork(ctx, id);
   try {
     await systemDb().write(async (tx) => {
       if (!(await isStill(tx, work, 'running'))) return;
-      const counts = await upsertRows(ctx, tx, work);
-      const outcome = { counts, summary: work.log.summary, source: null };
+      await work.log.clear();
+      const outcome = await takeRows(ctx, tx, { work, isDry: false });
       await finish(tx, work, { state: 'done', outcome });
-      await recordRun(ctx, tx, work, counts);
+      await recordRun(ctx, tx, work, outcome.counts);
+      await enqueue(tx, ctx.scope.orgId, followFactsJob, {}, { key: `${ctx.scope.orgId}:follow-facts` });
     });
   } finally {
     await work.sheet.close();

@@ -1,0 +1,188 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import postgres from 'postgres';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
+import { contextOf, newOrganization, newUser, type TestOrganization } from '@/db/testing/factories';
+import { checkFile, openUploadFolder, runFile, uploadFile } from '@/db/testing/import-file';
+import type { Context } from '@/lib/auth/context';
+import type { Mapping } from './mapping';
+
+const REAL_DATA = process.env.REAL_DATA ?? '../shared/data';
+let database: TestDatabase;
+let owner: postgres.Sql;
+const uploads = openUploadFolder();
+beforeAll(async () => {
+  database = await openTestDatabase();
+  owner = postgres(database.owner, { max: 2, onnotice: () => {} });
+});
+afterAll(async () => {
+  await owner.end();
+  await database.drop();
+  uploads.remove();
+});
+
+async function admin(): Promise<{ ctx: Context; org: TestOrganization }> {
+  const org = await newOrganization();
+  return { ctx: await contextOf(await newUser(org.orgId, { role: 'admin' })), org };
+}
+
+const counts = async (id: string) => {
+  const [row] = await owner`select * from imports where id = ${id}`;
+  return {
+    state: row?.state,
+    rows: row?.rows,
+    added: row?.added_rows,
+    changed: row?.changed_rows,
+    unchanged: row?.unchanged_rows,
+    bad: row?.bad_rows,
+  };
+};
+const problemsOf = async (id: string) =>
+  (
+    await owner`select line, field, code from import_problems where import_id = ${id} order by line, ordinal`
+  ).map((row) => Object.values(row));
+const storeAs = (mapping: Mapping, code: string): Mapping => ({
+  ...mapping,
+  fields: { ...mapping.fields, store: { from: 'constant', value: code } },
+});
+async function bring(ctx: Context, id: string, mapping: Mapping): Promise<void> {
+  await checkFile(ctx, { id, mapping });
+  await runFile(ctx, id);
+}
+const sales = async (orgId: string) => {
+  const [row] =
+    await owner`select sum(gross_fen)::text as gross, sum(orders)::int as orders, sum(units)::int as units from store_day where org_id = ${orgId}`;
+  return { gross: row?.gross, orders: row?.orders, units: row?.units };
+};
+
+describe('orders from a file', () => {
+  const file = (store: string) => `订单号,支付时间,实付金额,门店,会员手机号,件数
+1001,2026-11-01 10:00,12.50,${store},13800000001,1
+1002,2026-11-01 11:00,0,${store},,2
+1003,2026-11-02 09:30,-5.00,${store},13800000002,1
+1004,2026-11-02 09:31,20.00,没有这家店,13800000002,1
+1005,2026-11-02 09:32,20.00,${store},1.38E+10,1
+1001,2026-11-01 10:00,12.50,${store},13800000001,1
+1006,2026-11-03 12:00,7.5,${store},13800000001,1
+1006,2026-11-03 12:01,2.5,${store},13800000001,1
+`;
+
+  test('good rows come in, rows of one order become one, the rest is told', async () => {
+    const { ctx, org } = await admin();
+    const { id, mapping } = await uploadFile(ctx, { kind: 'orders', text: file(org.eastOne.name) });
+    await checkFile(ctx, { id, mapping });
+    expect(await counts(id)).toEqual({
+      state: 'checked',
+      rows: 8,
+      added: 4,
+      changed: 0,
+      unchanged: 1,
+      bad: 3,
+    });
+    await runFile(ctx, id);
+    expect(await counts(id)).toEqual({ state: 'done', rows: 8, added: 4, changed: 0, unchanged: 1, bad: 3 });
+    expect(await problemsOf(id)).toEqual([
+      [4, 'amount', 'money_negative'],
+      [5, 'store', 'store_unknown'],
+      [6, 'phone', 'phone_scientific'],
+      [7, null, 'row_repeated'],
+    ]);
+    expect(await sales(org.orgId)).toEqual({ gross: '2250', orders: 3, units: 5 });
+    const dump = await owner`select row_to_json(o)::text as text from orders o where org_id = ${org.orgId}`;
+    expect(dump.map((row) => row.text).join()).not.toContain('13800000001');
+  });
+
+  test('an order with one bad row stays out whole', async () => {
+    const { ctx, org } = await admin();
+    const text = `订单号,支付时间,实付金额,门店\nA,2026-11-01,10,${org.eastOne.code}\nA,2026-11-01,十元,${org.eastOne.code}\nB,2026-11-01,5,${org.eastOne.code}\n`;
+    const { id, mapping } = await uploadFile(ctx, { kind: 'orders', text });
+    await bring(ctx, id, mapping);
+    expect(await counts(id)).toMatchObject({ added: 1, bad: 2 });
+    expect(await problemsOf(id)).toEqual([
+      [2, 'id', 'order_incomplete'],
+      [3, 'amount', 'money_unreadable'],
+    ]);
+    expect(await sales(org.orgId)).toMatchObject({ gross: '500', orders: 1 });
+  });
+
+  test('the same file again adds nothing; another amount for a known number is a problem', async () => {
+    const { ctx, org } = await admin();
+    const text = (amount: string) =>
+      `订单号,支付时间,实付金额,门店\nA,2026-11-01,${amount},${org.eastOne.code}\n`;
+    const first = await uploadFile(ctx, { kind: 'orders', text: text('10') });
+    await bring(ctx, first.id, first.mapping);
+    const again = await uploadFile(ctx, { kind: 'orders', text: text('10') });
+    await bring(ctx, again.id, again.mapping);
+    expect(await counts(again.id)).toMatchObject({ added: 0, unchanged: 1 });
+    const other = await uploadFile(ctx, { kind: 'orders', text: text('11') });
+    await checkFile(ctx, { id: other.id, mapping: other.mapping });
+    expect(await problemsOf(other.id)).toEqual([[2, 'id', 'known_otherwise']]);
+    expect(await sales(org.orgId)).toMatchObject({ gross: '1000', orders: 1 });
+  });
+});
+
+describe('members from a file', () => {
+  test('become members with names, consents and keyed identities', async () => {
+    const { ctx, org } = await admin();
+    const text = `手机号,姓名,性别,生日,门店,短信授权,入会时间
+13800000001,王小明,男,1990-01-02,${org.eastOne.code},是,2025-03-01
+13800000002,李雷,,,${org.eastOne.code},否,2025-03-02
+13800000001,王晓明,男,1990-01-02,${org.eastOne.code},是,2025-04-01
+138****0003,韩梅梅,女,,${org.eastOne.code},是,2025-03-03
+`;
+    const { id, mapping } = await uploadFile(ctx, { kind: 'members', text });
+    await checkFile(ctx, { id, mapping });
+    expect(await counts(id)).toEqual({
+      state: 'checked',
+      rows: 4,
+      added: 2,
+      changed: 1,
+      unchanged: 0,
+      bad: 1,
+    });
+    await runFile(ctx, id);
+    expect(await counts(id)).toEqual({ state: 'done', rows: 4, added: 2, changed: 1, unchanged: 0, bad: 1 });
+    const members =
+      await owner`select name, gender, birth_on::text as birth, joined_on::text as joined from members where org_id = ${org.orgId} order by joined_on`;
+    expect(members.map((row) => Object.values(row))).toEqual([
+      ['王晓明', 'male', '1990-01-02', '2025-03-01'],
+      ['李雷', null, null, '2025-03-02'],
+    ]);
+    const [consents] =
+      await owner`select count(*)::int as n, sum(is_granted::int)::int as granted from consent_changes where org_id = ${org.orgId}`;
+    expect(consents).toEqual({ n: 3, granted: 2 });
+    const ids = await owner`select ext_id from member_identifications where org_id = ${org.orgId}`;
+    expect(ids.every((row) => /^[0-9a-f]{32}$/.test(row.ext_id))).toBe(true);
+  });
+});
+
+const cdnow = join(REAL_DATA, 'cdnow');
+describe.skipIf(!existsSync(cdnow))('all purchases of CDNOW (skipped without REAL_DATA)', () => {
+  test('come in to the cent, and the same file again adds nothing', async () => {
+    const { ctx, org } = await admin();
+    const answers = JSON.parse(readFileSync(join(cdnow, 'answers.json'), 'utf8')).master;
+    const text = readFileSync(join(cdnow, 'CDNOW_master.txt'));
+    const { id, mapping } = await uploadFile(ctx, { kind: 'orders', text, name: 'CDNOW_master.txt' });
+    await bring(ctx, id, storeAs(mapping, org.westOne.code));
+    expect(await counts(id)).toEqual({
+      state: 'done',
+      rows: answers.orders,
+      added: answers.orders,
+      changed: 0,
+      unchanged: 0,
+      bad: 0,
+    });
+    expect(await sales(org.orgId)).toEqual({
+      gross: String(answers.revenue).replace('.', ''),
+      orders: answers.orders,
+      units: answers.units,
+    });
+    const [members] = await owner`select count(*)::int as n from members where org_id = ${org.orgId}`;
+    expect(members?.n).toBe(answers.customers);
+    const again = await uploadFile(ctx, { kind: 'orders', text });
+    await bring(ctx, again.id, storeAs(again.mapping, org.westOne.code));
+    expect(await counts(again.id)).toMatchObject({ added: 0, unchanged: answers.orders, bad: 0 });
+    expect(await sales(org.orgId)).toMatchObject({ orders: answers.orders });
+  }, 300_000);
+});
