@@ -1,4 +1,4 @@
-import { ChevronRight, CircleUserRound, Inbox, KeyRound, ScrollText, Users } from 'lucide-react';
+import { Cable, ChevronRight, CircleUserRound, Inbox, KeyRound, ScrollText, Users } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 
@@ -7,6 +7,7 @@ const places = [
   { key: 'access', href: '/settings/access', Icon: Inbox },
   { key: 'audit', href: '/settings/audit', Icon: ScrollText },
   { key: 'keys', href: '/settings/api-keys', Icon: KeyRound },
+  { key: 'integrations', href: '/settings/integrations', Icon: Cable },
   { key: 'account', href: '/settings/account', Icon: CircleUserRound },
 ] as const;
 

@@ -6,7 +6,7 @@ import { campaigns } from '@/db/schema/campaigns';
 import { categories, products } from '@/db/schema/goods';
 import { guideAssignments, guides } from '@/db/schema/guides';
 import { imports } from '@/db/schema/imports';
-import { quarantinedItems } from '@/db/schema/ingest';
+import { feeds, quarantinedItems } from '@/db/schema/ingest';
 import { memberIdentifications, memberIdentities, members } from '@/db/schema/members';
 import {
   assetDay,
@@ -143,7 +143,8 @@ function nodeInReach(scope: Scope, reached: Reach, node: NodeTable): SQL {
           : sql`${node.regionId} in (select r.id from ${regions} r where r.org_id = ${scope.orgId} and r.path >= ${path} and r.path < ${subtreeEnd(path)})`;
       return sql`(${brandId === null ? always : sql`${node.brandId} = ${brandId}`} and ${subtree})`;
     });
-  return sql`(${node.storeId} in ${storesInReach(scope, reached, scope.today)} or (${node.storeId} is null and (${or(...whole) ?? never})))`;
+  // Never null: an unknown would pass where somebody asks for what is *not* in reach.
+  return sql`(case when ${node.storeId} is null then (${or(...whole) ?? never}) is true else ${node.storeId} in ${storesInReach(scope, reached, scope.today)} end)`;
 }
 
 /** People: oneself, and whoever holds a grant that lies in reach. */
@@ -159,7 +160,7 @@ const sameOrganization: Rule = (_scope, reached) =>
   reached !== 'all' && reached.length === 0 ? never : always;
 
 const rules = new Map<PgTable, Rule>([
-  ...[organizations, brands, channels, campaigns, categories, products, imports].map(
+  ...[organizations, brands, channels, campaigns, categories, products, imports, feeds].map(
     (table): [PgTable, Rule] => [table, sameOrganization],
   ),
   ...[grants, apiKeys].map((table): [PgTable, Rule] => [

@@ -16,6 +16,7 @@ const screens: readonly [string, Permission][] = [
   ['/settings/access', 'access:request'],
   ['/settings/audit', 'audit:read'],
   ['/settings/api-keys', 'api-keys:write'],
+  ['/settings/integrations', 'ingest:read'],
   ['/settings/account', 'organization:read'],
 ];
 

@@ -2,14 +2,16 @@ import type audit from './messages/zh-CN/audit.json';
 import type auth from './messages/zh-CN/auth.json';
 import type charts from './messages/zh-CN/charts.json';
 import type common from './messages/zh-CN/common.json';
+import type developers from './messages/zh-CN/developers.json';
 import type errors from './messages/zh-CN/errors.json';
 import type goods from './messages/zh-CN/goods.json';
 import type guides from './messages/zh-CN/guides.json';
 import type imports from './messages/zh-CN/imports.json';
+import type ingest from './messages/zh-CN/ingest.json';
 import type metrics from './messages/zh-CN/metrics.json';
 import type organization from './messages/zh-CN/organization.json';
-import type sample from './messages/zh-CN/sample.json';
 import type overview from './messages/zh-CN/overview.json';
+import type sample from './messages/zh-CN/sample.json';
 import type shell from './messages/zh-CN/shell.json';
 import type stores from './messages/zh-CN/stores.json';
 import type table from './messages/zh-CN/table.json';
@@ -34,6 +36,8 @@ export interface Messages {
   metrics: typeof metrics;
   sample: typeof sample;
   overview: typeof overview;
+  ingest: typeof ingest;
+  developers: typeof developers;
   shell: typeof shell;
   table: typeof table;
 }
@@ -55,6 +59,8 @@ const listed: Record<Namespace, true> = {
   metrics: true,
   sample: true,
   overview: true,
+  ingest: true,
+  developers: true,
   shell: true,
   table: true,
 };

@@ -186,6 +186,13 @@ export const quarantineCodes = [
 ] as const;
 export type QuarantineCode = (typeof quarantineCodes)[number];
 
+const one = z.unknown().transform((value) => (typeof value === 'string' ? value : undefined));
+/** What may stand in the address of the list of held items; anything else is dropped. */
+export const HeldSearchInput = z.object({
+  code: z.enum(quarantineCodes).optional().catch(undefined),
+  after: one.pipe(z.string().max(400).optional()).catch(undefined),
+});
+
 const held = z.object({ id: z.uuid() });
 
 /** `body` is the item as JSON text, personal fields still masked where nothing changed. */

@@ -21,6 +21,7 @@ export default async function SettingsPage() {
           access: holds(ctx.scope, 'access:request'),
           audit: holds(ctx.scope, 'audit:read'),
           keys: holds(ctx.scope, 'api-keys:write'),
+          integrations: holds(ctx.scope, 'ingest:read'),
           account: true,
         }}
       />
