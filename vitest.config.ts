@@ -33,7 +33,7 @@ export default defineConfig({
           include: ['{app,components,lib,db,scripts,bench}/**/*.test.{ts,tsx}', '*.test.ts'],
           exclude: ['**/*.db.test.ts', '**/*.fault.test.ts', '**/node_modules/**'],
           env,
-          testTimeout: 15_000,
+          testTimeout: 60_000,
         },
       },
       {
