@@ -1,14 +1,26 @@
 // Programs beside the web process (worker, commands) as plain JavaScript in dist/, so that they start fast.
-import { readdirSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { inRoot, root } from './place.mjs';
 import { Stop } from './say.mjs';
 
+/** Benchmarks by name: bench/<name>.ts. */
+export const BENCHES = ['ingest', 'dashboards', 'pages'];
+
 /** Bundles the worker and every command: dist/lib/jobs/worker.mjs, dist/db/commands/<name>.mjs. */
 export async function bundlePrograms() {
-  const { build, stop } = await import('esbuild');
   const commands = readdirSync(inRoot('db/commands')).filter((file) => /^[a-z-]+\.ts$/.test(file));
   const entryPoints = ['lib/jobs/worker.ts', ...commands.map((file) => `db/commands/${file}`)];
   rmSync(inRoot('dist'), { recursive: true, force: true });
+  await bundle(entryPoints);
+}
+
+/** Bundles the benchmarks: dist/bench/<name>.mjs. */
+export async function bundleBenches() {
+  await bundle(BENCHES.map((name) => `bench/${name}.ts`).filter((file) => existsSync(inRoot(file))));
+}
+
+async function bundle(entryPoints) {
+  const { build, stop } = await import('esbuild');
   const { metafile } = await build({
     absWorkingDir: root,
     entryPoints,
@@ -34,7 +46,7 @@ export async function bundlePrograms() {
     const told = error.errors
       ?.map((one) => `${one.location?.file}:${one.location?.line} ${one.text}`)
       .join('\n');
-    throw new Stop(`the worker and the commands could not be bundled:\n${told ?? error.message}`);
+    throw new Stop(`${entryPoints.join(', ')} could not be bundled:\n${told ?? error.message}`);
   });
   // Its service would else stay as long as the launcher.
   await stop();
