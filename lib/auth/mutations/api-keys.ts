@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
-import { and, eq, not } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { sqlState } from '@/db/client';
 import { apiKeys } from '@/db/schema/auth';
@@ -34,13 +34,8 @@ export async function createApiKey(
         ...row.scopes.map((scope) => inScope(ctx.scope, scope, apiKeys)),
       );
       const mine = and(eq(apiKeys.orgId, row.orgId), eq(apiKeys.id, row.id));
-      const [beyond] = covered
-        ? await tx
-            .select()
-            .from(apiKeys)
-            .where(and(mine, not(covered)))
-        : [];
-      if (beyond) throw new AppError('forbidden', { reason: 'beyond_own_rights' });
+      const [within] = await tx.select({ id: apiKeys.id }).from(apiKeys).where(and(mine, covered));
+      if (!within) throw new AppError('forbidden', { reason: 'beyond_own_rights' });
       await recordAudit(ctx, tx, {
         action: 'api_key.created',
         ...{ objectKind: 'api_key', objectId: row.id, objectName: row.name },

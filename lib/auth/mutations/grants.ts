@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, count, eq, inArray, isNull, ne, not, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { sqlState, type Tx } from '@/db/client';
 import { grants, memberships, users } from '@/db/schema/auth';
@@ -31,7 +31,7 @@ function beyondRights(scope: Scope): SQL {
         .map((permission) => [JSON.stringify(reach(scope, permission)), permission]),
     );
     const covered = [...reaches.values()].map((permission) => inScope(scope, permission, grants));
-    return and(eq(grants.role, role), not(and(...covered) ?? sql`false`));
+    return and(eq(grants.role, role), sql`(${and(...covered) ?? sql`false`}) is not true`);
   });
   return or(...parts) ?? sql`true`;
 }
