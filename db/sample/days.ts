@@ -127,7 +127,7 @@ function orderItems(state: StoreState, clock: Clock, counter: Counter, lastDay: 
         id: `R${counter.order}`,
         occurredAt: instant({ ...clock, day: back }, 79_200),
         orderId: id,
-        amountFen: stream.chance(0.7) ? amountFen : Math.max(1, Math.round(amountFen / 2)),
+        amountFen: stream.chance(0.7) ? amountFen : Math.max(1, amountFen >> 1),
         reason: '不合适',
       });
   }

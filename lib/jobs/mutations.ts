@@ -1,5 +1,7 @@
 import 'server-only';
 import { pipelinePool } from '@/db/client';
+import { arrayLiteral } from '@/lib/array-literal';
+import { freeJobsText, isDeadText } from './jobs-sql';
 
 /** Frees the jobs of workers whose advisory lock nobody holds: they are dead (the library's own lease is four hours). */
 export async function freeJobsOfDeadWorkers(workerIds: readonly string[]): Promise<string[]> {
@@ -7,11 +9,10 @@ export async function freeJobsOfDeadWorkers(workerIds: readonly string[]): Promi
   return pipelinePool().client.begin(async (sql) => {
     const dead: string[] = [];
     for (const id of workerIds) {
-      const [row] =
-        await sql`select pg_try_advisory_xact_lock(hashtextextended(${`worker ${id}`}, 0)) as is_free`;
+      const [row] = await sql.unsafe(isDeadText, [id]);
       if (row?.is_free) dead.push(id);
     }
-    if (dead.length > 0) await sql`select graphile_worker.force_unlock_workers(${sql.array(dead)}::text[])`;
+    if (dead.length > 0) await sql.unsafe(freeJobsText, [arrayLiteral(dead)]);
     return dead;
   });
 }

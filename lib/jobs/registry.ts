@@ -1,6 +1,6 @@
 import 'server-only';
 import { sealAuditHandler } from '@/lib/audit/jobs';
-import { checkImportHandler, runImportHandler } from '@/lib/imports/jobs';
+import { checkImportHandler, runImportHandler, undoImportHandler } from '@/lib/imports/jobs';
 import { destroyExpiredHandler, replayQuarantine } from '@/lib/ingest/jobs';
 import { closeDays, followFacts } from '@/lib/metrics/jobs';
 import { removeSample } from '@/lib/sample/jobs';
@@ -16,4 +16,5 @@ export const jobs: readonly Job[] = [
   removeSample,
   checkImportHandler,
   runImportHandler,
+  undoImportHandler,
 ];

@@ -45,3 +45,5 @@ export const profileText = `update members m set ${keepLatest(['name', 'name_key
   from unnest($2::uuid[], $3::text[], $4::text[], $5::text[], $6::timestamptz[], $7::text[], $8::timestamptz[], $9::date[], $10::timestamptz[])
     as p(member_id, name, name_key, pinyin_initials, name_at, gender, gender_at, birth_on, birth_at)
   where m.org_id = $1::uuid and m.id = p.member_id and m.wrapped_key is not null`;
+
+export const wrappedKeysText = `select id, wrapped_key from members where org_id = $1::uuid and id = any($2::uuid[])`;

@@ -51,3 +51,8 @@ by_day as (
   where a.org_id = $1::uuid and a.store_id = g.store_id and a.day = g.day and a.line = g.line and a.cause = g.cause and a.is_restated = g.is_restated
 )
 insert into dirty_days (org_id, day, mark, marked_at) select $1::uuid, day, $3::uuid, $2::timestamptz from (select distinct day from gone) d on conflict do nothing`;
+
+/** One follower an organization: a second one waits here and then finds nothing left. */
+export const oneFollower = `select pg_advisory_xact_lock(hashtextextended('follow ' || $1::text, 0))`;
+
+export const closedThrough = `select closed_through_on::text as day from organizations where org_id = $1::uuid`;

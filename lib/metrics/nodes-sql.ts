@@ -79,3 +79,10 @@ where not step.region_id = any(step.other) and stock.members <> 0 group by 2, 3,
 /** Days on which stores with changed assets moved later: their carried stock changes too. */
 export const laterMoves = `select distinct h.valid_from::text as day from store_region_history h
   where h.org_id = $1::uuid and h.valid_from > $2::date and h.valid_from > '1900-01-01'`;
+
+/** `$2` how many days at most, the oldest first, with all their marks. */
+export const oldestDirtyDays = `select day::text as day, mark from dirty_days where org_id = $1::uuid
+  and day in (select distinct day from dirty_days where org_id = $1::uuid order by day limit $2)`;
+
+export const dropDirtyDays = `delete from dirty_days d using unnest($2::date[], $3::uuid[]) as m(day, mark)
+  where d.org_id = $1::uuid and d.day = m.day and d.mark = m.mark`;

@@ -11,6 +11,7 @@ import {
   markMembersText,
   moveJoinedText,
   moveSeenText,
+  wrappedKeysText,
 } from '../members-sql';
 import { isEarlier, type Seen, type Sighting } from '../sighting';
 
@@ -121,7 +122,7 @@ async function dataKeys(
     else old.push(memberId);
   }
   if (old.length > 0) {
-    const rows = await raw`select id, wrapped_key from members where org_id = ${orgId} and id in ${raw(old)}`;
+    const rows = await raw.unsafe(wrappedKeysText, [orgId, arrayLiteral(old)]);
     for (const row of rows)
       if (row.wrapped_key) keys.set(row.id, { key: unwrapDataKey(row.wrapped_key), wrapped: null });
   }

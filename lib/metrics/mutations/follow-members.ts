@@ -8,12 +8,14 @@ import type { IdentityKind } from '@/lib/members/identity';
 import type { Day } from '@/lib/time';
 import { type FlowChange, flowDifference, type StoredFlow } from '../flow-difference';
 import {
+  closedThrough,
   consentsOf,
   deleteFlows,
   dropDirtyMembers,
   homesOf,
   identitiesOf,
   insertFlows,
+  oneFollower,
   storedFlowsOf,
   takeDirtyMembers,
 } from '../flows-sql';
@@ -175,13 +177,12 @@ const isOpposite = (change: FlowChange): boolean => change.delta > 0 === losing.
 async function followRound(ctx: Context): Promise<number> {
   const { orgId } = ctx.scope;
   return ctx.db.raw(async (raw) => {
-    await raw`select pg_advisory_xact_lock(hashtextextended(${`follow ${orgId}`}, 0))`;
+    await raw.unsafe(oneFollower, [orgId]);
     const dirty = (await raw.unsafe(takeDirtyMembers, [orgId, membersPerRound], {
       prepare: true,
     })) as unknown as { member_id: string; marks: string[] }[];
     if (dirty.length === 0) return 0;
-    const [organization] =
-      await raw`select closed_through_on::text as day from organizations where org_id = ${orgId}`;
+    const [organization] = await raw.unsafe(closedThrough, [orgId]);
     await write(
       raw,
       ctx,

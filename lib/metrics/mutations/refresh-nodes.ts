@@ -4,15 +4,18 @@ import { arrayLiteral } from '@/lib/array-literal';
 import type { Context } from '@/lib/auth/context';
 import { type Day, monthStart, weekStart } from '@/lib/time';
 import { clearCategoryDays, clearChannelDays, fillCategoryDays, fillChannelDays } from '../channels-sql';
+import { oneFollower } from '../flows-sql';
 import {
   clearNodeAssets,
   clearNodeBuyers,
   clearNodeDays,
+  dropDirtyDays,
   fillNodeAssets,
   fillNodeBuyers,
   fillNodeDays,
   fillNodeMoves,
   laterMoves,
+  oldestDirtyDays,
 } from '../nodes-sql';
 
 /** Days refreshed in one transaction: bounds its length, not the work. */
@@ -61,10 +64,8 @@ type Mark = { day: string; mark: string };
 async function refreshRound(ctx: Context): Promise<string[]> {
   const { orgId } = ctx.scope;
   return ctx.db.raw(async (raw) => {
-    // One follower an organization; a second one waits here and then finds nothing left.
-    await raw`select pg_advisory_xact_lock(hashtextextended(${`follow ${orgId}`}, 0))`;
-    const marks = (await raw`select day::text as day, mark from dirty_days where org_id = ${orgId}
-      and day in (select distinct day from dirty_days where org_id = ${orgId} order by day limit ${daysPerRound})`) as unknown as Mark[];
+    await raw.unsafe(oneFollower, [orgId]);
+    const marks = (await raw.unsafe(oldestDirtyDays, [orgId, daysPerRound])) as unknown as Mark[];
     const days = [...new Set(marks.map((mark) => mark.day))].sort();
     if (days.length === 0) return days;
     const moves = (await raw.unsafe(laterMoves, [orgId, days[0] as string], {
@@ -72,7 +73,7 @@ async function refreshRound(ctx: Context): Promise<string[]> {
     })) as unknown as { day: string }[];
     await refreshNodeDays(raw, orgId, [...new Set([...days, ...moves.map((move) => move.day)])].sort());
     await raw.unsafe(
-      `delete from dirty_days d using unnest($2::date[], $3::uuid[]) as m(day, mark) where d.org_id = $1::uuid and d.day = m.day and d.mark = m.mark`,
+      dropDirtyDays,
       [orgId, arrayLiteral(marks.map((mark) => mark.day)), arrayLiteral(marks.map((mark) => mark.mark))],
       { prepare: true },
     );
