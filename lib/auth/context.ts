@@ -31,7 +31,8 @@ export type Context = {
 /** Which of several organizations a person works in; only ever a wish. */
 export const organizationCookie = 'organization';
 
-type Organization = { orgId: string; timeZone: string; cutoffHour: number; rootId: string; rootPath: string };
+type Organization = Pick<Scope, 'orgId' | 'timeZone' | 'cutoffHour' | 'rootRegionId' | 'rootPath'>;
+type Who = Pick<Scope, 'userId' | 'guideId' | 'grants'>;
 
 async function readOrganization(tx: Tx, orgId: string): Promise<Organization | null> {
   const [row] = await tx
@@ -39,7 +40,7 @@ async function readOrganization(tx: Tx, orgId: string): Promise<Organization | n
       orgId: organizations.orgId,
       timeZone: organizations.timeZone,
       cutoffHour: organizations.cutoffHour,
-      rootId: regions.id,
+      rootRegionId: regions.id,
       rootPath: regions.path,
     })
     .from(organizations)
@@ -49,24 +50,8 @@ async function readOrganization(tx: Tx, orgId: string): Promise<Organization | n
   return row ?? null;
 }
 
-function scopeOf(
-  organization: Organization,
-  who: { userId: string | null; guideId: string | null; grants: GrantWithPermissions[] },
-  now: Date,
-): Scope {
-  const { timeZone, cutoffHour } = organization;
-  return sealScope({
-    orgId: organization.orgId,
-    userId: who.userId,
-    guideId: who.guideId,
-    rootRegionId: organization.rootId,
-    rootPath: organization.rootPath,
-    timeZone,
-    cutoffHour,
-    today: businessDay(now, { timeZone, cutoffHour }),
-    grants: who.grants,
-  });
-}
+const scopeOf = (organization: Organization, who: Who, now: Date): Scope =>
+  sealScope({ ...organization, ...who, today: businessDay(now, organization) });
 
 export type Session = { userId: string; sessionVersion: number; sessionId: string };
 

@@ -122,6 +122,8 @@ export const scopeTable: Record<string, ReadRule> = {
   'guides.listGuidePage': { permission: 'guides:read', asks: () => [{ limit: 50 }] },
   'guides.listAssignmentPage': { permission: 'guides:read', asks: () => [{ limit: 50 }] },
   'guides.countGuides': { permission: 'guides:read' },
+  'guides.listAssignableStores': { permission: 'guides:write' },
+  'guides.listGuideStores': { permission: 'guides:read' },
   'imports.loadStores': { permission: 'stores:read' },
   'imports.loadGuides': { permission: 'guides:read' },
   'imports.loadProductCodes': { permission: 'goods:read', isDictionary: true },
