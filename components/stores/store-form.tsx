@@ -1,7 +1,7 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useFormChanges } from '@/components/ui/form-changes';
 import { FormSummary } from '@/components/ui/form-summary';
 import { LeaveGuard } from '@/components/ui/leave-guard';
@@ -47,7 +47,7 @@ export function StoreForm(props: StoreFormProps) {
       onBlur={(event) => live.onBlur(fieldAt(event.target))}
       className="max-w-180"
     >
-      <Summary fields={form.fields} message={form.message} />
+      <Summary answered={form.answered} message={form.message} />
       <Settled key={opening} onSettled={settle}>
         <StoreFields
           {...props}
@@ -79,14 +79,20 @@ function useSaving(store: StoreFormProps['store'], settle: () => void) {
   });
 }
 
-function Summary({ fields, message }: { fields: Record<string, string>; message: string | null }) {
+/** It takes the focus with every new list of errors, so the list is made once an answer. */
+function Summary({ answered, message }: { answered: Record<string, string>; message: string | null }) {
   const t = useTranslations('stores');
   const words = useProblemWords();
-  const errors = Object.entries(fields).map(([name, code]) => ({
-    name: name.split('.')[0] ?? name,
-    label: fieldLabel(t, name),
-    message: words(code),
-  }));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the words of an answer do not change under it
+  const errors = useMemo(
+    () =>
+      Object.entries(answered).map(([name, code]) => ({
+        name: name.split('.')[0] ?? name,
+        label: fieldLabel(t, name),
+        message: words(code),
+      })),
+    [answered],
+  );
   return (
     <div className="mb-5 empty:hidden">
       <FormSummary

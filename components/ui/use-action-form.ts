@@ -15,9 +15,12 @@ export function useActionForm<T>(
 ) {
   const [fields, setFields] = useState<Record<string, string>>({});
   const [message, setMessage] = useState<string | null>(null);
+  /** What the last answer said, whole; `fields` loses a line when its field is typed in again. */
+  const [answered, setAnswered] = useState<Record<string, string>>({});
   const [isBusy, start] = useTransition();
   const clear = () => {
     setFields({});
+    setAnswered({});
     setMessage(null);
   };
   const submit = (event: FormEvent<HTMLFormElement>) => {
@@ -32,6 +35,7 @@ export function useActionForm<T>(
       }
       const { fields: found = {}, reason, code } = result.error;
       setFields(found);
+      setAnswered(found);
       setMessage(Object.keys(found).length > 0 ? null : words(reason ?? code));
     });
   };
@@ -39,5 +43,5 @@ export function useActionForm<T>(
     setFields((before) =>
       Object.fromEntries(Object.entries(before).filter(([key]) => key.split('.')[0] !== name)),
     );
-  return { fields, message, isBusy, submit, clear, forget };
+  return { fields, answered, message, isBusy, submit, clear, forget };
 }
