@@ -28,8 +28,8 @@ type EquationTreeProps = {
   sum?: ReactNode;
 };
 
-const INK = { good: 'text-good', bad: 'text-bad', flat: 'text-ink-3' };
-const FILL = { good: 'bg-good', bad: 'bg-bad', flat: 'bg-edge' };
+const INK = { good: 'text-up', bad: 'text-down', flat: 'text-ink-3' };
+const FILL = { good: 'bg-up', bad: 'bg-down', flat: 'bg-edge' };
 
 /** Sales as a product of factors, each with what it contributed to the change. Rows on a phone, columns when wide. */
 export function EquationTree({ label, root, factors, sum }: EquationTreeProps) {
@@ -84,9 +84,11 @@ function Factor({ node }: { node: EquationNode }) {
         <span className="text-right text-body font-medium whitespace-nowrap text-ink tabular-nums @2xl:col-span-2 @2xl:mb-1 @2xl:text-left @2xl:text-h2">
           {node.value}
         </span>
-        <span className={`text-small tabular-nums ${INK[node.tone]}`}>{node.change}</span>
+        <span className={`text-small whitespace-nowrap tabular-nums @2xl:col-span-2 ${INK[node.tone]}`}>
+          {node.change}
+        </span>
         <span
-          className={`text-right text-small font-medium whitespace-nowrap tabular-nums ${INK[node.tone]}`}
+          className={`text-right text-small font-medium whitespace-nowrap tabular-nums @2xl:col-span-2 @2xl:text-left ${INK[node.tone]}`}
         >
           {node.contribution ?? '—'}
         </span>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/i18n/locale';
 import { formatMoney, missing } from '@/lib/i18n/number-format';
+import { moneyColumn } from '@/lib/metrics/money-column';
 import type { ContributionKey, SalesChange, SalesExplanation } from '@/lib/metrics/sales-equation';
 import type { ExplainedNode } from '@/lib/metrics/sales-tree';
 
@@ -33,7 +34,7 @@ const ORDER: readonly ContributionKey[] = [
   ...(['traffic', 'conversion', 'buyers', 'repurchase', 'orders', 'aov', 'gross'] as const),
   ...(['opened', 'closed', 'refunds'] as const),
 ];
-const ink = (fen: bigint): string => (fen > 0n ? 'text-good' : fen < 0n ? 'text-bad' : 'text-ink-3');
+const ink = (fen: bigint): string => (fen > 0n ? 'text-up' : fen < 0n ? 'text-down' : 'text-ink-3');
 const cell = 'border-t border-line/70 py-2 pl-4 text-right whitespace-nowrap';
 
 /** Contributions of the children by factor; with the mix they sum to the node's, to the fen. */
@@ -43,13 +44,14 @@ export function ContributionTable({ caption, locale, rows, whole, nameCell, word
   const keys = ORDER.filter((key) =>
     all.some(({ contributionsFen }) => (contributionsFen[key] ?? 0n) !== 0n),
   );
-  const money = (fen: bigint) => formatMoney(fen, locale, { compact: true, signed: true });
+  const nets = rows.map((row) => row.change.after.grossFen - row.change.after.refundsFen);
+  const column = moneyColumn([...nets, ...rows.map((row) => row.explanation.deltaNetFen)], locale);
   const amount = (fen: bigint | undefined) =>
     fen === undefined || fen === 0n ? (
       <span className="text-ink-3">{missing}</span>
     ) : (
       <span className={ink(fen)} title={formatMoney(fen, locale, { signed: true })}>
-        {money(fen)}
+        {column.words(fen, true)}
       </span>
     );
   const sorted = [...rows].sort((a, b) => (a.explanation.deltaNetFen < b.explanation.deltaNetFen ? -1 : 1));
@@ -69,7 +71,7 @@ export function ContributionTable({ caption, locale, rows, whole, nameCell, word
             {words.name}
           </th>
           <th scope="col" className="pb-2 pl-4 text-right font-medium">
-            {words.net}
+            {`${words.net} (${column.unit})`}
           </th>
           <th scope="col" className="pb-2 pl-4 text-right font-medium">
             {words.delta}
@@ -93,7 +95,7 @@ export function ContributionTable({ caption, locale, rows, whole, nameCell, word
                 {nameCell(row)}
               </th>
               <td className={cell} title={formatMoney(net, locale)}>
-                {formatMoney(net, locale, { compact: true })}
+                {column.words(net)}
               </td>
               <td className={`${cell} font-medium`}>{amount(row.explanation.deltaNetFen)}</td>
               {keys.map((key) => (

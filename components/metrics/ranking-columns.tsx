@@ -4,6 +4,7 @@ import { ChangeMark } from '@/components/metrics/change-mark';
 import type { Locale } from '@/lib/i18n/locale';
 import { formatCount, formatMoney, formatShare, missing } from '@/lib/i18n/number-format';
 import type { RankingMetric } from '@/lib/metrics/input';
+import { moneyColumn } from '@/lib/metrics/money-column';
 import { aovFen, netFen, type SalesFigures } from '@/lib/metrics/sales-figures';
 
 /** A row as the ranking read gives it. */
@@ -20,6 +21,7 @@ type Row = {
 };
 type Question = {
   locale: Locale;
+  rows: readonly Row[];
   words: {
     store: string;
     rank: string;
@@ -50,7 +52,11 @@ function RankMark({ row, locale }: { row: Row; locale: Locale }) {
 }
 
 /** Name, rank, sales and their change, orders, AOV, identified share, people growth, trend; every number sortable. */
-export function rankingColumns({ locale, words }: Question): Column<Row>[] {
+export function rankingColumns({ locale, words, rows }: Question): Column<Row>[] {
+  const money = moneyColumn(
+    rows.map((row) => netFen(row.figures)),
+    locale,
+  );
   const column = (
     key: RankingMetric | 'change',
     header: string,
@@ -78,11 +84,12 @@ export function rankingColumns({ locale, words }: Question): Column<Row>[] {
       align: 'end',
       render: (row) => <RankMark row={row} locale={locale} />,
     },
-    column('netFen', words.net, (row) => (
-      <span title={formatMoney(netFen(row.figures), locale)}>
-        {formatMoney(netFen(row.figures), locale, { compact: true })}
-      </span>
-    )),
+    {
+      ...column('netFen', words.net, (row) => (
+        <span title={formatMoney(netFen(row.figures), locale)}>{money.words(netFen(row.figures))}</span>
+      )),
+      unit: money.unit,
+    },
     column('change', words.change, (row) => (
       <ChangeMark
         before={row.before && netFen(row.before)}

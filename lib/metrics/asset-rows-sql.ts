@@ -28,9 +28,9 @@ function stock(scope: Scope, { node, line }: FigureQuestion, day: SQL): SQL {
 }
 
 /** Members that a moving store took along: on its line the evening before. */
-const carried = (scope: Scope, { line, range }: FigureQuestion, cause: string): SQL => sql`
+const carried = (scope: Scope, { line, range, side }: FigureQuestion, cause: string): SQL => sql`
   select f.member_id, f.store_id, m.day from moved m join asset_flows f on f.org_id = ${scope.orgId} and f.store_id = m.store_id and f.line = ${line} and f.day < m.day
-  where m.cause = ${cause} and ${within(sql`m.day`, range)} group by f.member_id, f.store_id, m.day having sum(f.delta) > 0`;
+  where m.cause = ${cause} and ${side === (cause === 'store_moved_in' ? 'gained' : 'lost')} and ${within(sql`m.day`, range)} group by f.member_id, f.store_id, m.day having sum(f.delta) > 0`;
 
 const isMove = (cause: string | null): cause is string =>
   cause === 'store_moved_in' || cause === 'store_moved_out';

@@ -6,11 +6,12 @@ import type { NodeFilter } from './node';
 /** Brings asset flows and node rollups up to the facts: dirty members, then dirty days. */
 export const followFactsJob = { name: 'follow-facts', payload: z.object({}) } satisfies JobDefinition;
 
-const DayInput = z
-  .string()
-  .transform((text) => parseDay(text))
-  .refine((day) => day !== null, 'must be a day such as 2026-11-21')
-  .transform((day) => day as Day);
+const DayInput = z.string().transform((text, check): Day => {
+  const day = parseDay(text);
+  if (day) return day;
+  check.addIssue({ code: 'custom', message: 'must be a day such as 2026-11-21' });
+  return z.NEVER;
+});
 const code = z.string().min(1).max(64);
 
 const ScopeInput = z

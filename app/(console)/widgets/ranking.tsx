@@ -42,6 +42,7 @@ export async function Ranking({ ctx, question, params, path }: WidgetProps) {
           caption={t('ranking.caption')}
           columns={rankingColumns({
             locale,
+            rows: page.rows,
             words: {
               store: t('ranking.store'),
               rank: t('ranking.rank'),

@@ -40,7 +40,7 @@ export async function Trend({ ctx, question, params }: WidgetProps) {
     title: formatDay(from, locale),
   }));
   const compared = m(`comparison.${comparison}`);
-  const series: ChartSeries[] = [
+  const both: ChartSeries[] = [
     { key: 'now', label: t('trend.now'), values: buckets.map(({ from }) => nowBy.get(from) ?? null) },
     {
       key: 'was',
@@ -52,11 +52,14 @@ export async function Trend({ ctx, question, params }: WidgetProps) {
       }),
     },
   ];
+  // A base without any data has no line, and no name that points at nothing.
+  const series = both.filter((one) => one.key === 'now' || one.values.some((value) => value !== null));
   const title = t('trend.title', { grain: t(`grain.${grain}`) });
   const today = bucketStart(asDay(ctx.scope.today), grain);
   const provisional = points.findIndex((point) => point.key >= today);
   const bands: ChartBand[] = grain === 'day' ? bandsOf(range, locale) : [];
-  const money = (value: number) => formatMoney(Math.round(value), locale, { compact: true });
+  const money = (value: number) =>
+    value === 0 ? '0' : formatMoney(Math.round(value), locale, { compact: true });
   const exact = (value: number) => formatMoney(Math.round(value), locale);
   return (
     <ChartFrame
@@ -70,7 +73,7 @@ export async function Trend({ ctx, question, params }: WidgetProps) {
         columns: [
           { label: t(`grain.${grain}`) },
           { label: t('trend.now'), align: 'end' },
-          { label: compared, align: 'end' },
+          ...(series.length > 1 ? [{ label: compared, align: 'end' as const }] : []),
         ],
         rows: points.map((point, at) => [
           point.title,
