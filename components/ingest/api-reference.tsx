@@ -65,8 +65,8 @@ export function ApiReference({ search, origin }: { search: string; origin: strin
     isAsked(operation, { search, words: operationText(operation, t), document }),
   );
   return (
-    <div className="grid gap-6 lg:grid-cols-[248px_minmax(0,1fr)]">
-      <div className="lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:self-start lg:overflow-y-auto">
+    <div className="grid gap-6 lg:grid-cols-[300px_minmax(0,1fr)]">
+      <div className="lg:sticky lg:top-4 lg:max-h-[calc(100dvh-2rem)] lg:self-start lg:overflow-y-auto lg:p-1">
         <div className="mb-4">
           <SearchBox
             path="/developers"

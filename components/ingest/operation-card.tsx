@@ -95,7 +95,7 @@ export function OperationCard(props: { operation: Operation; document: ApiDocume
           {answer?.properties ? (
             <section>
               <h3 className="mb-2 font-medium">{t('reply')}</h3>
-              <SchemaFields schema={answer} schemas={schemas} />
+              <SchemaFields schema={answer} schemas={schemas} isReply />
             </section>
           ) : null}
         </div>

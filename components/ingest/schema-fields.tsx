@@ -39,10 +39,13 @@ export function SchemaFields({
   schema,
   schemas,
   depth = 0,
+  isReply = false,
 }: {
   schema: JsonSchema;
   schemas: Schemas;
   depth?: number;
+  /** In a reply nothing is asked of the reader. */
+  isReply?: boolean;
 }) {
   const t = useTranslations('developers');
   const required = new Set(schema.required);
@@ -50,18 +53,21 @@ export function SchemaFields({
     <ul className={depth === 0 ? 'divide-y rounded-control border' : 'mt-2 divide-y border-l-2 pl-3'}>
       {Object.entries(schema.properties ?? {}).map(([name, field]) => {
         const inner = depth < 2 ? innerFields(field, schemas) : null;
-        const about = field.description ?? resolveSchema(field, schemas).description;
+        const key = `fields.${name.replaceAll('-', '_')}` as 'fields.id';
+        const about = t.has(key) ? t(key) : (field.description ?? resolveSchema(field, schemas).description);
         return (
           <li key={name} className={depth === 0 ? 'px-3.5 py-2.5' : 'py-2'}>
             <div className="flex flex-wrap items-baseline gap-x-2.5 gap-y-0.5">
               <code className="font-medium text-ink">{name}</code>
               <span className="min-w-0 break-words text-ink-3 text-small">{typeText(field, schemas, t)}</span>
-              <span className={required.has(name) ? 'text-primary text-small' : 'text-ink-3 text-small'}>
-                {t(required.has(name) ? 'required' : 'optional')}
-              </span>
+              {isReply ? null : (
+                <span className={required.has(name) ? 'text-primary text-small' : 'text-ink-3 text-small'}>
+                  {t(required.has(name) ? 'required' : 'optional')}
+                </span>
+              )}
             </div>
             {about ? <p className="text-ink-2 text-small">{about}</p> : null}
-            {inner ? <SchemaFields schema={inner} schemas={schemas} depth={depth + 1} /> : null}
+            {inner ? <SchemaFields {...{ schema: inner, schemas, depth: depth + 1, isReply }} /> : null}
           </li>
         );
       })}
