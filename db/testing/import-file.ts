@@ -51,3 +51,12 @@ export async function runFile(ctx: Context, id: string): Promise<void> {
   await startRun(ctx, { id });
   await runImport(await importContext(ctx, id), id);
 }
+
+/** Takes back a finished import, in this process. */
+export async function undoFile(ctx: Context, id: string): Promise<void> {
+  const { startUndo } = await import('@/lib/imports/mutations/start-import');
+  const { importContext } = await import('@/lib/imports/mutations/import-context');
+  const { undoImport } = await import('@/lib/imports/mutations/undo-import');
+  await startUndo(ctx, { id });
+  await undoImport(await importContext(ctx, id), id);
+}

@@ -4,7 +4,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
 import { contextOf, newOrganization, newUser, type TestOrganization } from '@/db/testing/factories';
-import { checkFile, openUploadFolder, runFile, uploadFile } from '@/db/testing/import-file';
+import { checkFile, openUploadFolder, runFile, undoFile, uploadFile } from '@/db/testing/import-file';
 import type { Context } from '@/lib/auth/context';
 import type { Mapping } from './mapping';
 
@@ -119,6 +119,51 @@ describe('orders from a file', () => {
     await checkFile(ctx, { id: other.id, mapping: other.mapping });
     expect(await problemsOf(other.id)).toEqual([[2, 'id', 'known_otherwise']]);
     expect(await sales(org.orgId)).toMatchObject({ gross: '1000', orders: 1 });
+  });
+});
+
+describe('undo of orders', () => {
+  test('voids what it brought with its people; the same file is a new generation, a refund finds it', async () => {
+    const { ctx, org } = await admin();
+    const text = `订单号,支付时间,实付金额,门店,会员手机号\nA,2026-11-01,10,${org.eastOne.code},13800000001\nB,2026-11-02,20,${org.eastOne.code},13800000002\n`;
+    const first = await uploadFile(ctx, { kind: 'orders', text });
+    await bring(ctx, first.id, first.mapping);
+    const { takeItems } = await import('@/lib/ingest/mutations/take-items');
+    const { onPipeline } = await import('@/lib/auth/context');
+    const api = (item: Record<string, unknown>) =>
+      takeItems(onPipeline(ctx), { source: 'file', items: [item] });
+    await api({
+      type: 'order.voided',
+      id: 'v',
+      occurredAt: '2026-11-03T10:00:00+08:00',
+      orderId: 'B',
+      reason: '误单',
+    });
+    await undoFile(ctx, first.id);
+    expect((await counts(first.id)).state).toBe('undone');
+    expect(await sales(org.orgId)).toMatchObject({ gross: '0', orders: 0 });
+    const [people] = await owner`select count(*)::int as n from members where org_id = ${org.orgId}`;
+    expect(people?.n).toBe(0);
+    const again = await uploadFile(ctx, { kind: 'orders', text });
+    await bring(ctx, again.id, again.mapping);
+    // B was voided by an event, which is final; A counts again.
+    expect(await counts(again.id)).toMatchObject({ state: 'done', added: 1, unchanged: 1 });
+    const [source] = await owner`select source from imports where id = ${again.id}`;
+    expect(source?.source).toBe('file~2');
+    expect(await sales(org.orgId)).toMatchObject({ gross: '1000', orders: 1 });
+    await api({
+      type: 'order.refunded',
+      id: 'r',
+      occurredAt: '2026-11-04T10:00:00+08:00',
+      orderId: 'A',
+      amountFen: 300,
+    });
+    const [refunds] =
+      await owner`select sum(refunds_fen)::text as fen from store_day where org_id = ${org.orgId}`;
+    expect(refunds?.fen).toBe('300');
+    const third = await uploadFile(ctx, { kind: 'orders', text });
+    await bring(ctx, third.id, third.mapping);
+    expect(await counts(third.id)).toMatchObject({ added: 0, unchanged: 2 });
   });
 });
 

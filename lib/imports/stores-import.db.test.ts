@@ -2,7 +2,7 @@ import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
 import { contextOf, newOrganization, newUser, type TestOrganization } from '@/db/testing/factories';
-import { checkFile, openUploadFolder, runFile, uploadFile } from '@/db/testing/import-file';
+import { checkFile, openUploadFolder, runFile, undoFile, uploadFile } from '@/db/testing/import-file';
 import type { Context } from '@/lib/auth/context';
 import type { Mapping } from './mapping';
 
@@ -93,5 +93,30 @@ describe('stores from a file', () => {
       await runFile(ctx, id);
       expect(await counts(id)).toMatchObject({ state: 'done', added, changed: 0, unchanged: 3 - added });
     }
+  });
+
+  test('undo restores what was changed, removes what was created and keeps what is in use', async () => {
+    const { ctx, org } = await admin();
+    const first = `门店编号,门店名称,城市,地址\n${org.eastOne.code},新名字,上海市,新地址\nN1,新店一,上海市,甲路\nN2,新店二,上海市,乙路\n`;
+    const { id, mapping } = await uploadFile(ctx, { kind: 'stores', text: first });
+    await checkFile(ctx, { id, mapping: place(mapping, org) });
+    await runFile(ctx, id);
+    expect(await counts(id)).toMatchObject({ added: 2, changed: 1 });
+    const [used] = await owner`select id from stores where org_id = ${org.orgId} and code = 'N2'`;
+    await owner`insert into touchpoints (org_id, id, store_id, code, name, kind, placed_on, created_at) values (${org.orgId}, gen_random_uuid(), ${used?.id}, 'T', '码', 'qr', '2026-01-01', now())`;
+    await undoFile(ctx, id);
+    expect((await counts(id)).state).toBe('undone');
+    const codes =
+      await owner`select code, name from stores where org_id = ${org.orgId} and (code like 'N%' or code = ${org.eastOne.code}) order by code`;
+    expect(codes.map((row) => Object.values(row))).toEqual([
+      ['N2', '新店二'],
+      [org.eastOne.code, org.eastOne.name],
+    ]);
+    const [report] = await owner`select undo_report from imports where id = ${id}`;
+    expect(report?.undo_report).toMatchObject({
+      removed: 1,
+      restored: 1,
+      kept: [{ name: '新店二 (N2)', reason: 'in_use' }],
+    });
   });
 });

@@ -81,3 +81,6 @@ export function consentsStatement(batch: BatchHead, facts: readonly ConsentFact[
 
 /** Joinings known already: `$1` organization, `$2` source, `$3` ids. */
 export const knownIdentificationsText = `select ext_id from member_identifications where org_id = $1::uuid and source = $2::text and ext_id = any($3::text[])`;
+
+/** One row when any joining is known: `$1` organization, `$2` sources. */
+export const someIdentificationText = `select 1 from member_identifications where org_id = $1::uuid and source = any($2::text[]) limit 1`;

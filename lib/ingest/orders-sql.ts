@@ -202,6 +202,9 @@ export const importRollupsText = `with counted as materialized (
 delta as materialized (${paymentDeltas('counted', '')} union all ${refundDeltas('counted', '')}),${salesRollups('delta')}
 select count(*)::int as counted from counted`;
 
+/** One row when anything is known: `$1` organization, `$2` sources. */
+export const someOrderText = `select 1 from orders where org_id = $1::uuid and source = any($2::text[]) limit 1`;
+
 /** Orders known under any of the sources: `$1` organization, `$2` sources, `$3` ids. `is_final`: voided by an event, not by an undo. */
 export const knownOrdersText = `select ext_id, source, encode(body_hash, 'hex') as body, void_count,
     void_count > 0 and exists (select 1 from order_voids v where v.org_id = o.org_id and v.order_source = o.source and v.order_ext_id = o.ext_id) as is_final

@@ -11,6 +11,7 @@ import {
   addImportRollups,
   findKnownIdentifications,
   findKnownOrders,
+  hasFacts,
   type KnownOrder,
   takeImported,
 } from '@/lib/ingest/mutations/take-imported';
@@ -28,6 +29,8 @@ export class FactSink {
   private readonly mark = uuidv7();
   private readonly met = new OccurrenceCounter();
   private sources: string[] = [];
+  /** Nothing is known under any of the sources, so nothing needs looking up. */
+  private isFresh = false;
   /** The last generation written to. */
   used: string;
 
@@ -62,6 +65,8 @@ export class FactSink {
       );
     const last = Math.max(1, ...rows.map((row) => Number(row.source?.split('~')[1] ?? 1)));
     this.sources = Array.from({ length: last + 1 }, (_, at) => (at === 0 ? base : `${base}~${at + 1}`));
+    const asked = { orgId: work.row.orgId, sources: this.sources };
+    this.isFresh = !(await hasFacts(this.raw, { ...asked, kind: work.row.kind as 'orders' | 'members' }));
   }
 
   async take(planned: readonly Planned[]): Promise<Verdict[]> {
@@ -75,7 +80,9 @@ export class FactSink {
   private async placeOrders(planned: readonly Planned[]): Promise<(Verdict | Place)[]> {
     const { orgId } = this.of.work.row;
     const ids = planned.map(({ item }) => item.id);
-    const known = await findKnownOrders(this.raw, { orgId, sources: this.sources, ids });
+    const known = this.isFresh
+      ? new Map<string, KnownOrder[]>()
+      : await findKnownOrders(this.raw, { orgId, sources: this.sources, ids });
     return planned.map((one) => this.placeOrder(one, known.get(one.item.id) ?? []));
   }
 
@@ -92,7 +99,9 @@ export class FactSink {
   private async placeJoinings(planned: readonly Planned[]): Promise<(Verdict | Place)[]> {
     const { orgId, sourceName } = this.of.work.row;
     const ids = planned.map(({ item }) => item.id);
-    const taken = await findKnownIdentifications(this.raw, { orgId, source: sourceName, ids });
+    const taken = this.isFresh
+      ? new Set<string>()
+      : await findKnownIdentifications(this.raw, { orgId, source: sourceName, ids });
     const people = await this.findPeople(planned);
     return planned.map((one) => {
       if (taken.has(one.item.id)) return 'unchanged';

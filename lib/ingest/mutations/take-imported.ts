@@ -5,8 +5,13 @@ import type { Context } from '@/lib/auth/context';
 import { updateProfiles } from '@/lib/members/mutations/update-profiles';
 import type { Planned } from '../batch-plan';
 import type { BatchHead, FactOutcome } from '../fact';
-import { consentsStatement, identificationsStatement, knownIdentificationsText } from '../members-sql';
-import { importedOrdersStatement, importRollupsText, knownOrdersText } from '../orders-sql';
+import {
+  consentsStatement,
+  identificationsStatement,
+  knownIdentificationsText,
+  someIdentificationText,
+} from '../members-sql';
+import { importedOrdersStatement, importRollupsText, knownOrdersText, someOrderText } from '../orders-sql';
 import type { References } from '../queries/find-references';
 import { buildFacts } from './build-facts';
 
@@ -76,6 +81,15 @@ export async function findKnownOrders(
     known.set(row.ext_id, [...(known.get(row.ext_id) ?? []), one]);
   }
   return known;
+}
+
+/** Whether anything stands under one of the sources: a first import then asks nothing row by row. */
+export async function hasFacts(
+  raw: RawSql,
+  asked: { orgId: string; sources: readonly string[]; kind: 'orders' | 'members' },
+): Promise<boolean> {
+  const text = asked.kind === 'orders' ? someOrderText : someIdentificationText;
+  return (await raw.unsafe(text, [asked.orgId, arrayLiteral(asked.sources)])).length > 0;
 }
 
 /** Ids of joinings that are known under a source. */
