@@ -40,7 +40,7 @@ function storeRow(store: SampleStore, region: string) {
       openedOn: store.openedOn,
       managerName: store.manager,
     },
-    openingHours: { weekly, exceptions: [] },
+    openingHours: { week: weekly, exceptions: [] },
   };
 }
 
