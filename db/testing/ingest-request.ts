@@ -16,33 +16,37 @@ export type IngestAnswer = {
   };
 };
 
-/** Sends a body to the exported handler as a real Request. */
-export async function postIngest(options: {
+type Options = {
   key?: string;
   body?: unknown;
   raw?: string | Uint8Array<ArrayBuffer>;
   gzip?: boolean;
   headers?: Record<string, string>;
   url?: string;
-}): Promise<IngestAnswer> {
-  const { POST } = await import('@/app/api/v1/ingest/route');
-  const plain = options.raw ?? JSON.stringify(options.body);
-  const bytes = typeof plain === 'string' ? new TextEncoder().encode(plain) : plain;
-  const sent = options.gzip ? new Uint8Array(gzipSync(bytes)) : bytes;
-  const request = new Request(options.url ?? 'http://localhost/api/v1/ingest', {
-    method: 'POST',
-    body: sent,
-    headers: {
-      'content-type': 'application/json',
-      ...(options.key ? { authorization: `Bearer ${options.key}` } : {}),
-      ...(options.gzip ? { 'content-encoding': 'gzip' } : {}),
-      ...options.headers,
-    },
-  });
-  const response = await POST(request, { params: Promise.resolve({}) });
-  const text = await response.text();
-  return { status: response.status, headers: response.headers, text, body: JSON.parse(text) };
-}
+};
+type Handler = (request: Request, next: { params: Promise<Record<string, string>> }) => Promise<Response>;
+
+/** Sends bodies to the route's own handler as real Requests. */
+export const ingestClient = (load: () => Promise<{ POST: Handler }>) =>
+  async function postIngest(options: Options): Promise<IngestAnswer> {
+    const { POST } = await load();
+    const plain = options.raw ?? JSON.stringify(options.body);
+    const bytes = typeof plain === 'string' ? new TextEncoder().encode(plain) : plain;
+    const sent = options.gzip ? new Uint8Array(gzipSync(bytes)) : bytes;
+    const request = new Request(options.url ?? 'http://localhost/api/v1/ingest', {
+      method: 'POST',
+      body: sent,
+      headers: {
+        'content-type': 'application/json',
+        ...(options.key ? { authorization: `Bearer ${options.key}` } : {}),
+        ...(options.gzip ? { 'content-encoding': 'gzip' } : {}),
+        ...options.headers,
+      },
+    });
+    const response = await POST(request, { params: Promise.resolve({}) });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, body: JSON.parse(text) };
+  };
 
 /** A paid order of a store, yesterday noon. */
 export const paidOrder = (id: string, store: string, more: Record<string, unknown> = {}) => ({

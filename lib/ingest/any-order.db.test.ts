@@ -166,7 +166,7 @@ test('consents before members, orders before stores, profiles in any order: the 
       };
       expect(await plain(anyhow.orgId)).toEqual(await plain(inOrder.orgId));
     }),
-    { numRuns: Number(process.env.PROPERTY_RUNS ?? 15) },
+    { numRuns: Number(process.env.PROPERTY_RUNS ?? 10) },
   );
 }, 180_000);
 
