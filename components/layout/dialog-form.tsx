@@ -4,7 +4,7 @@ import { type FormEvent, type ReactNode, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { FormSummary } from '@/components/ui/form-summary';
-import { type Failure, type FormAnswer, problemLines, useFailureWords } from './form-answer';
+import { type FormAnswer, useFailureWords, useProblemLines } from './form-answer';
 
 type DialogFormProps<T> = {
   trigger: ReactNode;
@@ -25,9 +25,8 @@ export function DialogForm<T>(props: DialogFormProps<T>) {
   const t = useTranslations('common');
   const failureWords = useFailureWords();
   const [isOpen, setIsOpen] = useState(false);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { failure, lines, setFailure, errorOf, onInput } = useProblemLines(props);
   const [isBusy, start] = useTransition();
-  const lines = problemLines({ ...props, failure });
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -52,7 +51,7 @@ export function DialogForm<T>(props: DialogFormProps<T>) {
       note={props.note}
       closeLabel={t('close')}
     >
-      <form noValidate autoComplete="off" className="grid gap-4" onSubmit={save}>
+      <form noValidate autoComplete="off" className="grid gap-4" onSubmit={save} onInput={onInput}>
         {Object.entries(props.hidden ?? {}).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
@@ -63,7 +62,7 @@ export function DialogForm<T>(props: DialogFormProps<T>) {
             errors={lines}
           />
         )}
-        {props.children?.((name) => lines.find((line) => line.name === name)?.message)}
+        {props.children?.(errorOf)}
         <div className="flex justify-end gap-2">
           <DialogClose>
             <Button>{t('cancel')}</Button>

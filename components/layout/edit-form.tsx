@@ -5,7 +5,7 @@ import { useFormChanges } from '@/components/ui/form-changes';
 import { FormSummary } from '@/components/ui/form-summary';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { SaveBar } from '@/components/ui/save-bar';
-import { type Failure, type FormAnswer, problemLines, useFailureWords } from './form-answer';
+import { type FormAnswer, useFailureWords, useProblemLines } from './form-answer';
 
 type EditFormProps<T> = {
   save: (form: FormData) => Promise<FormAnswer<T>>;
@@ -22,17 +22,16 @@ type EditFormProps<T> = {
 
 /** A form of one page: what is wrong stands beside its field, what was typed stays, one bar saves. */
 export function EditForm<T>(props: EditFormProps<T>) {
-  const { labels, problem, isNew, canWrite } = props;
+  const { labels, isNew, canWrite } = props;
   const t = useTranslations('common');
   const failureWords = useFailureWords();
   const ref = useRef<HTMLFormElement>(null);
   const { changed, settle } = useFormChanges(ref);
-  const [failure, setFailure] = useState<Failure | null>(null);
+  const { failure, lines, setFailure, errorOf, onInput } = useProblemLines(props);
   const [opening, setOpening] = useState(0);
   const [isSaving, startSaving] = useTransition();
   const names = Object.keys(labels).filter((name) => changed.includes(name));
   const fieldList = names.map((name) => labels[name]).join(t('listComma'));
-  const lines = problemLines({ failure, labels, problem });
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -49,7 +48,16 @@ export function EditForm<T>(props: EditFormProps<T>) {
     setOpening((count) => count + 1);
   };
   return (
-    <form ref={ref} onSubmit={save} noValidate autoComplete="off" className="grid max-w-180 gap-4">
+    <form
+      ref={ref}
+      // Sent before the script is there, nothing of it may stand in an address.
+      method="post"
+      onSubmit={save}
+      onInput={onInput}
+      noValidate
+      autoComplete="off"
+      className="grid max-w-180 gap-4"
+    >
       <FormSummary
         title={t('formErrors', { count: lines.length })}
         message={failure && lines.length === 0 ? failureWords(failure) : undefined}
@@ -57,7 +65,7 @@ export function EditForm<T>(props: EditFormProps<T>) {
       />
       <Settled key={opening} onSettled={settle}>
         <fieldset disabled={!canWrite} className="grid gap-5">
-          {props.children((name) => lines.find((line) => line.name === name)?.message)}
+          {props.children(errorOf)}
         </fieldset>
       </Settled>
       {canWrite && (names.length > 0 || isNew) && (
