@@ -28,7 +28,7 @@ test('a wrong password keeps the account and says the same as an unknown one', a
     await submit.click();
     const alert = page.getByRole('alert').filter({ hasText: '账号或密码不正确' });
     await expect(alert).toBeVisible();
-    said.push(await alert.textContent());
+    said.push((await alert.textContent()) ?? '');
     await expect(account).toHaveValue(name);
   }
   expect(said[0]).toBe(said[1]);

@@ -17,7 +17,7 @@ async function invite(
   await drawer.getByLabel('账号').fill(account);
   await drawer.getByLabel('角色').selectOption({ label: role });
   await drawer.getByRole('button', { name: '邀请', exact: true }).click();
-  const password = await drawer.locator('[data-secret]').textContent();
+  const password = (await drawer.locator('[data-secret]').textContent()) ?? '';
   await drawer.getByRole('button', { name: '完成' }).click();
   return { account, name, password };
 }
@@ -107,7 +107,7 @@ test('a key is shown once, works, and is refused after it is revoked', async ({ 
   await drawer.getByLabel('名称').fill(name);
   await drawer.getByRole('checkbox', { name: '查看门店' }).check();
   await drawer.getByRole('button', { name: '创建' }).click();
-  const key = await drawer.locator('[data-secret]').textContent();
+  const key = (await drawer.locator('[data-secret]').textContent()) ?? '';
   await drawer.getByRole('button', { name: '完成' }).click();
   const ask = () => page.request.get('/api/v1/stores', { headers: { authorization: `Bearer ${key}` } });
   expect((await ask()).status()).toBe(200);
