@@ -10,7 +10,22 @@ const config: NextConfig = {
   typedRoutes: false,
   // forbidden() answers 403 with app/(console)/forbidden.tsx.
   experimental: { authInterrupts: true },
-  serverExternalPackages: ['@node-rs/argon2', 'sharp', 'postgres', 'graphile-worker', 'pino'],
+  serverExternalPackages: ['@e965/xlsx', '@node-rs/argon2', 'sharp', 'postgres', 'graphile-worker', 'pino'],
+  // The thread that reads workbooks loads its library by name: no bundle knows of it.
+  outputFileTracingIncludes: { '/api/**': ['./node_modules/@e965/xlsx/**'] },
+  // Every noun has its import where people look for it.
+  redirects: async () =>
+    Object.entries({
+      stores: 'stores',
+      guides: 'guides',
+      members: 'members',
+      orders: 'orders',
+      goods: 'products',
+    }).map(([noun, kind]) => ({
+      source: `/${noun}/import`,
+      destination: `/imports/new?kind=${kind}`,
+      permanent: false,
+    })),
 };
 
 export default createNextIntlPlugin('./lib/i18n/request.ts')(config);

@@ -61,3 +61,30 @@ export async function readJsonBody(
     throw new HttpError(400, 'malformed', 'The body is not valid JSON in UTF-8.');
   }
 }
+
+/**
+ * A body as it comes, for files that must not stand in memory: 400 when there is none or when it breaks off. gzip is
+ * unpacked on the way, and then nothing was declared about the size of what comes out.
+ */
+export function streamBody(request: Request): {
+  body: AsyncIterable<Uint8Array>;
+  declaredSize: number | null;
+} {
+  if (!request.body) throw new HttpError(400, 'malformed', 'The request has no body.');
+  const encoding = request.headers.get('content-encoding') ?? 'identity';
+  if (encoding !== 'identity' && encoding !== 'gzip')
+    throw new HttpError(415, 'unsupported_encoding', 'Send the body plain or gzip.');
+  const declared = request.headers.get('content-length');
+  const plain = request.body as unknown as AsyncIterable<Uint8Array>;
+  if (encoding === 'gzip')
+    return { body: unbroken(Readable.from(plain).compose(createGunzip())), declaredSize: null };
+  return { body: unbroken(plain), declaredSize: declared === null ? null : Number(declared) };
+}
+
+async function* unbroken(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  try {
+    yield* source;
+  } catch {
+    throw new HttpError(400, 'malformed', 'The body broke off or is not valid gzip.');
+  }
+}

@@ -178,3 +178,34 @@ export function publicRoute(run: (request: Request, params: RouteParams) => Prom
     }
   };
 }
+
+/** A file to keep, streamed as it is made. The name comes from people: it travels encoded and is never a path. */
+export function fileResponse(file: {
+  name: string;
+  pieces: AsyncIterable<Uint8Array>;
+  type?: string;
+}): Response {
+  const iterator = file.pieces[Symbol.asyncIterator]();
+  const body = new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      const { value, done } = await iterator.next();
+      if (done) controller.close();
+      else controller.enqueue(value);
+    },
+    async cancel() {
+      await iterator.return?.();
+    },
+  });
+  const name = encodeURIComponent(file.name).replace(
+    /['()*]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16)}`,
+  );
+  return new Response(body, {
+    headers: {
+      'content-type': file.type ?? 'text/csv; charset=utf-8',
+      'content-disposition': `attachment; filename*=UTF-8''${name}`,
+      'cache-control': 'private, no-store',
+      'x-content-type-options': 'nosniff',
+    },
+  });
+}

@@ -1,5 +1,15 @@
 import type { ProblemParams } from './problem';
 
+export type ImportState =
+  | 'uploaded'
+  | 'checking'
+  | 'checked'
+  | 'running'
+  | 'done'
+  | 'failed'
+  | 'undoing'
+  | 'undone';
+
 /** Kept in `imports.notes`: what the file is and what is odd about it as a whole. */
 export type FileNotes = {
   delimiter: string | null;

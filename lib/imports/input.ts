@@ -96,6 +96,7 @@ export const CorrectInput = z.object({
 export type CorrectInput = z.output<typeof CorrectInput>;
 
 export const errorFormats = ['list', 'rows'] as const;
+export type ErrorFormat = (typeof errorFormats)[number];
 export const ErrorFileInput = z.object({
   params: ImportIdInput,
   query: z.object({

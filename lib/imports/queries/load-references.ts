@@ -6,6 +6,9 @@ import { stores } from '@/db/schema/stores';
 import type { Context } from '@/lib/auth/context';
 import { inScope } from '@/lib/auth/scope';
 import { listBrands, listRegionTree } from '@/lib/organization/queries';
+import { treeOrder } from '@/lib/organization/region-order';
+import type { Choices } from '../defaults';
+import type { ImportKind } from '../fields';
 import { type Named, NameIndex } from '../name-index';
 
 export type StoreName = Named & { id: string; cityCode: string | null };
@@ -64,5 +67,20 @@ export async function loadPlaces(ctx: Context): Promise<{
         parentName: parentId === null ? undefined : names.get(parentId),
       })),
     ),
+  };
+}
+
+/** What a mapping may set as fixed values, by name; stores only where rows name one. */
+export async function loadChoices(ctx: Context, kind: ImportKind): Promise<Choices> {
+  const [brandRows, regionRows] = await Promise.all([listBrands(ctx), listRegionTree(ctx)]);
+  const storeRows = kind === 'stores' || kind === 'products' ? [] : [...(await loadStores(ctx)).all()];
+  const top = Math.min(...regionRows.map((region) => region.depth));
+  return {
+    brands: brandRows.map(({ code, name }) => ({ code, name })),
+    regions: treeOrder(regionRows).map(({ code, name, depth }) => ({
+      code,
+      name: `${'　'.repeat(depth - top)}${name}`,
+    })),
+    stores: storeRows.map(({ code, name }) => ({ code, name: `${name} (${code})` })),
   };
 }

@@ -1,0 +1,127 @@
+import { getTranslations } from 'next-intl/server';
+import { ClientMessages } from '@/components/layout/client-messages';
+import { Banner } from '@/components/ui/banner';
+import { Stepper } from '@/components/ui/stepper';
+import type { Proposal } from '@/lib/imports/columns';
+import { type Choices, withDefaults } from '@/lib/imports/defaults';
+import type { ImportKind } from '@/lib/imports/fields';
+import type { Failure, FileNotes, ImportState, ImportSummary, UndoReport } from '@/lib/imports/import-report';
+import type { Mapping } from '@/lib/imports/mapping';
+import { CheckVerdict } from './check-verdict';
+import { FileWarnings } from './file-facts';
+import { ImportResult, UndoneResult } from './import-result';
+import { JobProgress } from './job-progress';
+import { MappingForm } from './mapping-form';
+import { ProblemList, type ProblemPage } from './problem-list';
+import { type Counts, RowCounts } from './row-counts';
+
+export type StageProps = {
+  view: Counts & {
+    id: string;
+    kind: ImportKind;
+    state: ImportState;
+    header: string[];
+    samples: string[][];
+    mapping: Mapping;
+    sourceName: string;
+    proposals: Proposal[];
+    notes: FileNotes;
+    summary: ImportSummary | null;
+    failure: Failure | null;
+    undoReport: UndoReport | null;
+    processedRows: number;
+    isExpired: boolean;
+    canWrite: boolean;
+  };
+  choices: Choices;
+  problems: ProblemPage | null;
+  query: { step?: string; code?: string; after?: string };
+};
+
+const FIXABLE_ROWS = 5000;
+
+function stepOf(state: ImportState, isMapping: boolean): 'mapping' | 'check' | 'run' | 'end' {
+  if (isMapping) return 'mapping';
+  if (state === 'checking' || state === 'checked') return 'check';
+  return state === 'running' ? 'run' : 'end';
+}
+
+/** The part of the import a person stands at: columns, check, progress or result. */
+export async function ImportStage(props: StageProps) {
+  const { view, query } = props;
+  const t = await getTranslations('imports');
+  const isMapping =
+    view.state === 'uploaded' ||
+    view.state === 'failed' ||
+    (view.state === 'checked' && query.step === 'mapping');
+  const steps = (['upload', 'mapping', 'check', 'run'] as const).map((key) => ({
+    key: key as string,
+    label: t(`steps.${key}`),
+  }));
+  return (
+    <ClientMessages namespaces={['imports']}>
+      <div className="grid max-w-300 gap-4">
+        <Stepper
+          label={t('steps.label')}
+          steps={[...steps, { key: 'end', label: t('steps.done') }].slice(0, 4)}
+          current={stepOf(view.state, isMapping)}
+          doneLabel={t('steps.done')}
+        />
+        <FileWarnings notes={view.notes} />
+        {isMapping ? <Columns {...props} /> : <Rows {...props} />}
+      </div>
+    </ClientMessages>
+  );
+}
+
+async function Columns({ view, choices }: StageProps) {
+  const t = await getTranslations('imports');
+  const { failure } = view;
+  return (
+    <>
+      {failure ? (
+        <Banner tone="bad" live title={t('result.failed')}>
+          {t(failure.code as 'failures.gone', failure.params as never)} {t('result.failedNote')}
+        </Banner>
+      ) : null}
+      {view.isExpired || !view.canWrite ? null : (
+        <MappingForm
+          id={view.id}
+          header={view.header}
+          samples={view.samples}
+          mapping={withDefaults(view.mapping, choices)}
+          sourceName={view.sourceName}
+          proposals={view.proposals}
+          choices={choices}
+        />
+      )}
+    </>
+  );
+}
+
+function Rows({ view, problems, query }: StageProps) {
+  const { state, id, kind, canWrite, summary } = view;
+  if (state === 'checking' || state === 'running' || state === 'undoing')
+    return (
+      <JobProgress act={state} done={view.processedRows} total={state === 'running' ? view.rows : null} />
+    );
+  const hasProblems = problems && summary && summary.listed > 0;
+  return (
+    <>
+      {state === 'checked' ? <CheckVerdict id={id} counts={view} canWrite={canWrite} /> : null}
+      {state === 'done' ? <ImportResult id={id} kind={kind} counts={view} canWrite={canWrite} /> : null}
+      {state === 'undone' ? <UndoneResult kind={kind} report={view.undoReport} /> : null}
+      <RowCounts counts={view} summary={summary} />
+      {hasProblems ? (
+        <ProblemList
+          id={id}
+          page={problems}
+          summary={summary}
+          code={query.code}
+          isFirst={query.after === undefined}
+          canFix={canWrite && state === 'checked' && view.rows <= FIXABLE_ROWS}
+        />
+      ) : null}
+    </>
+  );
+}

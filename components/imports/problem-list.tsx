@@ -1,0 +1,115 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { cn } from '@/components/ui/cn';
+import type { ImportSummary } from '@/lib/imports/import-report';
+import type { ProblemParams } from '@/lib/imports/problem';
+import { ErrorFileMenu } from './error-file-menu';
+import type { Problem } from './problem-row';
+import { ProblemTable } from './problem-table';
+
+type Line = Omit<Problem, 'reason'> & { code: string; params: ProblemParams | null };
+export type ProblemPage = { rows: Line[]; next: string | null };
+
+/** The list of problems with its filter by kind, a page at a time. */
+export async function ProblemList({
+  id,
+  page,
+  summary,
+  code,
+  isFirst,
+  canFix,
+}: {
+  id: string;
+  page: ProblemPage;
+  summary: ImportSummary;
+  code: string | undefined;
+  isFirst: boolean;
+  canFix: boolean;
+}) {
+  const t = await getTranslations('imports');
+  const reason = (line: Pick<Line, 'severity' | 'code' | 'params'>): string =>
+    t(
+      `${line.severity === 'error' ? 'problems' : 'warnings'}.${line.code}` as 'problems.required',
+      (line.params ?? {}) as never,
+    );
+  const address = (query: Record<string, string | null>) => {
+    const given = Object.entries({ code: code ?? null, ...query }).filter(([, value]) => value !== null);
+    return `/imports/${id}?${new URLSearchParams(given as [string, string][])}`;
+  };
+  const counted = Object.values(summary.problems).reduce((sum, n) => sum + n, 0);
+  const warned = Object.values(summary.warnings).reduce((sum, n) => sum + n, 0);
+  return (
+    <Card id="problems">
+      <CardHeader
+        title={t('problem.title')}
+        note={counted + warned > summary.listed ? t('problem.listed', { listed: summary.listed }) : undefined}
+        actions={<ErrorFileMenu id={id} />}
+      />
+      <CardBody className="grid gap-3">
+        <CodeFilter {...{ summary, code, address, reason }} />
+        {page.rows.length === 0 ? <p className="text-ink-2">{t('problem.noMatch')}</p> : null}
+        <ProblemTable
+          key={page.rows.map((row) => `${row.line}.${row.ordinal}`).join()}
+          id={id}
+          canFix={canFix}
+          problems={page.rows.map((line) => ({ ...line, reason: reason(line) }))}
+        />
+        {page.next || !isFirst ? (
+          <div className="flex justify-end gap-2">
+            {isFirst ? null : (
+              <ButtonLink size="sm" href={address({ after: null })}>
+                {t('problem.first')}
+              </ButtonLink>
+            )}
+            {page.next ? (
+              <ButtonLink size="sm" href={address({ after: page.next })}>
+                {t('problem.next')}
+              </ButtonLink>
+            ) : null}
+          </div>
+        ) : null}
+      </CardBody>
+    </Card>
+  );
+}
+
+async function CodeFilter({
+  summary,
+  code,
+  address,
+  reason,
+}: {
+  summary: ImportSummary;
+  code: string | undefined;
+  address: (query: Record<string, string | null>) => string;
+  reason: (line: { severity: 'error' | 'warning'; code: string; params: null }) => string;
+}) {
+  const t = await getTranslations('imports.problem');
+  const kinds = [
+    ...Object.entries(summary.problems).map(([key, n]) => ({ key, n, severity: 'error' as const })),
+    ...Object.entries(summary.warnings).map(([key, n]) => ({ key, n, severity: 'warning' as const })),
+  ];
+  if (kinds.length < 2) return null;
+  const chip = (isOn: boolean) =>
+    cn(
+      'rounded-tag border px-2 py-1 text-small hover:bg-hover',
+      isOn && 'border-primary bg-primary-tint font-medium',
+    );
+  return (
+    <nav aria-label={t('filter')} className="flex flex-wrap gap-1.5">
+      <Link href={address({ code: null, after: null })} className={chip(code === undefined)}>
+        {t('all')}
+      </Link>
+      {kinds.map(({ key, n, severity }) => (
+        <Link key={key} href={address({ code: key, after: null })} className={chip(code === key)}>
+          {t('by', { reason: shortOf(reason({ severity, code: key, params: null })), count: n })}
+        </Link>
+      ))}
+    </nav>
+  );
+}
+
+/** What happened, without the cure behind it. */
+const shortOf = (sentence: string): string => sentence.split(/[。.；;：:]/)[0] ?? sentence;

@@ -1,0 +1,62 @@
+import 'server-only';
+import { and, asc, eq, gt, or } from 'drizzle-orm';
+import { importProblems } from '@/db/schema/imports';
+import type { Context } from '@/lib/auth/context';
+import { openText } from '@/lib/personal-data';
+import type { ProblemParams } from '../problem';
+import { readImport } from './open-file';
+
+export type ProblemLine = {
+  line: number;
+  ordinal: number;
+  field: string | null;
+  columnName: string | null;
+  code: string;
+  severity: 'error' | 'warning';
+  params: ProblemParams | null;
+  /** The cell as it stands in the file; null once the file is gone. */
+  value: string | null;
+};
+
+const PAGE = 50;
+
+/** What is wrong with the rows of an import, in the order of the file; `after` = `line.ordinal` of the last one seen. */
+export async function listProblems(
+  ctx: Context,
+  asked: { id: string; code?: string; after?: string; limit?: number },
+): Promise<{ rows: ProblemLine[]; next: string | null }> {
+  const { row, key } = await readImport(ctx, asked.id);
+  const [line, ordinal] = (asked.after ?? '').split('.').map(Number);
+  const isAfter = line !== undefined && ordinal !== undefined && line >= 0 && ordinal >= 0;
+  const limit = asked.limit ?? PAGE;
+  const rows = await ctx.db.read((tx) =>
+    tx
+      .select()
+      .from(importProblems)
+      .where(
+        and(
+          eq(importProblems.orgId, row.orgId),
+          eq(importProblems.importId, row.id),
+          asked.code === undefined ? undefined : eq(importProblems.code, asked.code),
+          isAfter
+            ? or(
+                gt(importProblems.line, line),
+                and(eq(importProblems.line, line), gt(importProblems.ordinal, ordinal)),
+              )
+            : undefined,
+        ),
+      )
+      .orderBy(asc(importProblems.line), asc(importProblems.ordinal))
+      .limit(limit + 1),
+  );
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  return {
+    rows: shown.map(({ valueCipher, orgId: _org, importId: _import, ...rest }) => ({
+      ...rest,
+      params: rest.params as ProblemParams | null,
+      value: valueCipher ? (key ? openText(key, valueCipher) : null) : '',
+    })),
+    next: rows.length > limit && last ? `${last.line}.${last.ordinal}` : null,
+  };
+}
