@@ -1,6 +1,7 @@
 import { type BenchChain, campaignCode, guideCode, storeCode } from './chain';
 import { type Goal, type House, rounded } from './goal';
 import { inLanes, median, quantile } from './rounds';
+import { dayAt } from './seed';
 import type { Sender } from './sender';
 
 const rounds = 5;
@@ -42,7 +43,7 @@ export async function measureSingles(stand: {
 function singleOf(number: number, at: number, chain: BenchChain): Buffer {
   const store = at % chain.stores;
   const item = {
-    ...{ type: 'order.paid', id: `single-${number}`, occurredAt: '2026-11-01T12:00:00+08:00' },
+    ...{ type: 'order.paid', id: `single-${number}`, occurredAt: `${dayAt(399)}T12:00:00+08:00` },
     ...{
       store: storeCode(store),
       amountFen: 1_000 + at,

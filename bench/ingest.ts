@@ -1,5 +1,6 @@
 import postgres from 'postgres';
 import { type BenchChain, makeChain, makeKeys } from './chain';
+import { fillOrders } from './facts-by-set';
 import { type Goal, type House, rounded } from './goal';
 import { type Batch, batchSize, floorBatches, orderBatches } from './ingest-batches';
 import { measureExactness } from './ingest-exactness';
@@ -130,23 +131,6 @@ function goalsOf(speeds: Record<string, number[]>, spent: Record<string, string>
   ];
 }
 
-// Orders of other days than the measured ones, as years of trade leave them.
-const fillText = `insert into orders (org_id, source, ext_id, body_hash, store_id, guide_id, campaign_id, amount_fen, units, occurred_at, business_day, received_at)
-  select $1::uuid, 'past', lpad(n::text, 9, '0'), decode(md5(n::text), 'hex'), s.ids[1 + n % $4::int], null, null, 1000 + n % 90000, 1, timestamptz '2023-01-01' + make_interval(mins => n % 1000000), date '2023-01-01' + n % 700, now()
-  from (select array_agg(id order by code) as ids from stores where org_id = $1::uuid) s, generate_series($2::int, $3::int) n`;
-
-async function fillOrders(stand: Stand, from: number, to: number): Promise<void> {
-  for (let at = from; at < to; at += 250_000)
-    await stand.sql.unsafe(fillText, [
-      stand.chain.orgId,
-      at,
-      Math.min(to, at + 250_000) - 1,
-      stand.chain.stores,
-    ]);
-  await stand.sql.unsafe('vacuum analyze orders');
-  await stand.sql.unsafe('checkpoint');
-}
-
 /** The same batches on a small and on a large table, each beside L of the same minute. */
 async function measureSize(stand: Stand): Promise<Goal> {
   const { chain, house } = stand;
@@ -161,9 +145,9 @@ async function measureSize(stand: Stand): Promise<Goal> {
     });
     return medianRatio(speeds.local, speeds.floor);
   };
-  await fillOrders(stand, 0, few);
+  await fillOrders(stand.sql, chain.orgId, { from: 0, to: few });
   const small = await ratioAt(0);
-  await fillOrders(stand, few, many);
+  await fillOrders(stand.sql, chain.orgId, { from: few, to: many });
   const large = await ratioAt((rounds + 1) * count);
   return {
     goal: 'G2 size',
