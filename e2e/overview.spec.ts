@@ -1,5 +1,5 @@
-import { test as bare } from '@playwright/test';
-import { expect, signIn, test } from './fixtures';
+import { test as bare, expect } from '@playwright/test';
+import { signIn, test } from './fixtures';
 
 /** `+¥1,816,983.31 −¥202,801.62 = +¥1,614,181.69` → fen of the parts and of the total. */
 function fenOf(text: string): { parts: bigint[]; total: bigint } {

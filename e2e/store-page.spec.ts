@@ -1,4 +1,5 @@
-import { expect, signIn, test } from './fixtures';
+import { expect } from '@playwright/test';
+import { signIn, test } from './fixtures';
 
 test('a store manager lands on the one store and reads six figures', async ({ page }) => {
   await signIn(page, 'store@demo');

@@ -29,11 +29,12 @@ const head =
   'sticky top-0 z-10 h-10 border-b bg-surface px-3 font-medium text-ink-2 text-small whitespace-nowrap';
 const cell = 'h-10 border-b border-line/70 px-3 text-right whitespace-nowrap';
 
-/** A balance a row: opening, what came by each cause, what went, closing. Each figure is the way to its rows. */
-export function BalanceSheet({ caption, locale, balances, words, figureHref }: BalanceSheetProps) {
-  const columns = columnsOf(balances, words);
-  const line = balances[0]?.line ?? 'identifiable';
-  const figure = (amount: number, text: string, from: string, what: Figure) =>
+type SheetRow = Pick<BalanceSheetProps, 'locale' | 'figureHref'> & { columns: readonly Column[] };
+
+/** One period; a figure that is not zero is the way to its rows. */
+function PeriodRow({ balance, columns, locale, figureHref }: SheetRow & { balance: Balance }) {
+  const { line, from } = balance;
+  const figure = (amount: number, text: string, what: Figure) =>
     amount === 0 ? (
       <span className="text-ink-3">{what.cause === undefined ? '0' : '—'}</span>
     ) : (
@@ -41,6 +42,36 @@ export function BalanceSheet({ caption, locale, balances, words, figureHref }: B
         {text}
       </Link>
     );
+  const edge = (side: 'opening' | 'closing') =>
+    figure(balance[side], formatCount(balance[side], locale), { line, side });
+  return (
+    <tr className="hover:bg-hover">
+      <th
+        scope="row"
+        className="sticky left-0 h-10 border-b border-line/70 bg-surface px-3 text-left font-medium whitespace-nowrap"
+      >
+        {formatDay(from, locale)}
+      </th>
+      <td className={`${cell} text-ink-2`}>{edge('opening')}</td>
+      {columns.map(({ key, side, cause, isRestated }) => {
+        const amount = balance.movements
+          .filter((one) => one.cause === cause && one.isRestated === isRestated)
+          .reduce((sum, one) => sum + one[side], 0);
+        const text = formatCount(side === 'gained' ? amount : -amount, locale, { signed: true });
+        return (
+          <td key={key} className={cell}>
+            {figure(amount, text, { line, side, cause, isRestated })}
+          </td>
+        );
+      })}
+      <td className={`${cell} font-medium`}>{edge('closing')}</td>
+    </tr>
+  );
+}
+
+/** A balance a row: opening, what came by each cause, what went, closing. Each figure is the way to its rows. */
+export function BalanceSheet({ caption, locale, balances, words, figureHref }: BalanceSheetProps) {
+  const columns = columnsOf(balances, words);
   return (
     <section
       aria-label={caption}
@@ -71,37 +102,7 @@ export function BalanceSheet({ caption, locale, balances, words, figureHref }: B
         </thead>
         <tbody>
           {[...balances].reverse().map((balance) => (
-            <tr key={balance.from} className="hover:bg-hover">
-              <th
-                scope="row"
-                className="sticky left-0 h-10 border-b border-line/70 bg-surface px-3 text-left font-medium whitespace-nowrap"
-              >
-                {formatDay(balance.from, locale)}
-              </th>
-              <td className={`${cell} text-ink-2`}>
-                {figure(balance.opening, formatCount(balance.opening, locale), balance.from, {
-                  ...{ line, side: 'opening' },
-                })}
-              </td>
-              {columns.map((column) => {
-                const amount = balance.movements
-                  .filter((one) => one.cause === column.cause && one.isRestated === column.isRestated)
-                  .reduce((sum, one) => sum + one[column.side], 0);
-                const signed = column.side === 'gained' ? amount : -amount;
-                return (
-                  <td key={column.key} className={cell}>
-                    {figure(amount, formatCount(signed, locale, { signed: true }), balance.from, {
-                      ...{ line, side: column.side, cause: column.cause, isRestated: column.isRestated },
-                    })}
-                  </td>
-                );
-              })}
-              <td className={`${cell} font-medium`}>
-                {figure(balance.closing, formatCount(balance.closing, locale), balance.from, {
-                  ...{ line, side: 'closing' },
-                })}
-              </td>
-            </tr>
+            <PeriodRow key={balance.from} {...{ balance, columns, locale, figureHref }} />
           ))}
         </tbody>
       </table>

@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/i18n/locale';
-import { formatCount } from '@/lib/i18n/number-format';
+import { formatCount, missing } from '@/lib/i18n/number-format';
 import type { AssetLine, Balance } from '@/lib/metrics/balance';
 
 export type Figure = {
@@ -45,20 +45,44 @@ const amountOf = (balance: Balance, row: Row): number =>
     .filter((movement) => movement.cause === row.cause && movement.isRestated === row.isRestated)
     .reduce((sum, movement) => sum + movement[row.side], 0);
 
+/** A figure, as the way to its rows where there is one and it is not zero. */
+function FigureText({ text, href }: { text: string; href: string | null }): ReactNode {
+  if (!href) return text;
+  return (
+    <Link href={href} className="text-primary underline-offset-4 hover:underline focus-visible:underline">
+      {text}
+    </Link>
+  );
+}
+
+type CauseRow = Pick<BalanceTableProps, 'locale' | 'balances' | 'words' | 'figureHref'> & { row: Row };
+
+function CauseLine({ row, balances, locale, words, figureHref }: CauseRow) {
+  const { side, cause, isRestated } = row;
+  return (
+    <tr>
+      <th scope="row" className="py-1 pr-3 text-left font-normal text-ink-2">
+        {words.cause(cause, isRestated)}
+      </th>
+      {balances.map((balance) => {
+        const amount = amountOf(balance, row);
+        const signed = formatCount(side === 'gained' ? amount : -amount, locale, { signed: true });
+        const what = { line: balance.line, side, cause, isRestated };
+        return (
+          <td key={balance.line} className={`py-1 pl-3 text-right ${amount === 0 ? 'text-ink-3' : ''}`}>
+            <FigureText
+              text={amount === 0 ? missing : signed}
+              href={amount === 0 ? null : (figureHref?.(what) ?? null)}
+            />
+          </td>
+        );
+      })}
+    </tr>
+  );
+}
+
 /** opening + gained by cause − lost by cause = closing, a column per line. */
 export function BalanceTable({ caption, locale, balances, words, figureHref }: BalanceTableProps) {
-  const figure = (text: string, what: Figure, isZero: boolean): ReactNode =>
-    figureHref && !isZero ? (
-      <Link
-        href={figureHref(what)}
-        scroll={false}
-        className="text-primary underline-offset-4 hover:underline focus-visible:underline"
-      >
-        {text}
-      </Link>
-    ) : (
-      text
-    );
   const edge = (side: 'opening' | 'closing') => (
     <tr className={side === 'closing' ? 'font-semibold' : 'text-ink-2'}>
       <th scope="row" className="border-t py-1.5 pr-3 text-left font-[inherit]">
@@ -66,7 +90,10 @@ export function BalanceTable({ caption, locale, balances, words, figureHref }: B
       </th>
       {balances.map((balance) => (
         <td key={balance.line} className="border-t py-1.5 pl-3 text-right">
-          {figure(formatCount(balance[side], locale), { line: balance.line, side }, balance[side] === 0)}
+          <FigureText
+            text={formatCount(balance[side], locale)}
+            href={balance[side] === 0 ? null : (figureHref?.({ line: balance.line, side }) ?? null)}
+          />
         </td>
       ))}
     </tr>
@@ -87,27 +114,7 @@ export function BalanceTable({ caption, locale, balances, words, figureHref }: B
       <tbody>
         {edge('opening')}
         {rowsOf(balances).map((row) => (
-          <tr key={row.key}>
-            <th scope="row" className="py-1 pr-3 text-left font-normal text-ink-2">
-              {words.cause(row.cause, row.isRestated)}
-            </th>
-            {balances.map((balance) => {
-              const amount = amountOf(balance, row);
-              const text =
-                amount === 0
-                  ? '—'
-                  : formatCount(row.side === 'gained' ? amount : -amount, locale, { signed: true });
-              return (
-                <td key={balance.line} className={`py-1 pl-3 text-right ${amount === 0 ? 'text-ink-3' : ''}`}>
-                  {figure(
-                    text,
-                    { line: balance.line, side: row.side, cause: row.cause, isRestated: row.isRestated },
-                    amount === 0,
-                  )}
-                </td>
-              );
-            })}
-          </tr>
+          <CauseLine key={row.key} {...{ row, balances, locale, words, figureHref }} />
         ))}
         {edge('closing')}
       </tbody>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { Locale } from '@/lib/i18n/locale';
 import { formatMoney, missing } from '@/lib/i18n/number-format';
-import { moneyColumn } from '@/lib/metrics/money-column';
 import type { ContributionKey, SalesChange, SalesExplanation } from '@/lib/metrics/sales-equation';
 import type { ExplainedNode } from '@/lib/metrics/sales-tree';
+import { type MoneyColumn, moneyColumn } from './money-column';
 
 export type ContributionRow = {
   key: string;
@@ -37,31 +37,76 @@ const ORDER: readonly ContributionKey[] = [
 const ink = (fen: bigint): string => (fen > 0n ? 'text-up' : fen < 0n ? 'text-down' : 'text-ink-3');
 const cell = 'border-t border-line/70 py-2 pl-4 text-right whitespace-nowrap';
 
+type AmountProps = { fen: bigint | undefined; locale: Locale; column: MoneyColumn };
+
+/** A contribution in the table's unit, the whole of it on hover. */
+function Amount({ fen, locale, column }: AmountProps) {
+  if (!fen) return <span className="text-ink-3">{missing}</span>;
+  return (
+    <span className={ink(fen)} title={formatMoney(fen, locale, { signed: true })}>
+      {column.words(fen, true)}
+    </span>
+  );
+}
+
+type LineProps = {
+  name: ReactNode;
+  note?: string;
+  className?: string;
+  net: bigint | null;
+  delta: bigint | undefined;
+  parts: readonly (readonly [ContributionKey, bigint | undefined])[];
+  locale: Locale;
+  column: MoneyColumn;
+};
+
+function Line({ name, note, className = '', net, delta, parts, locale, column }: LineProps) {
+  return (
+    <tr className={className}>
+      <th
+        scope="row"
+        title={note}
+        className="border-t border-line/70 py-2 text-left font-[inherit] whitespace-nowrap"
+      >
+        {name}
+      </th>
+      <td className={cell} title={net === null ? undefined : formatMoney(net, locale)}>
+        {net === null ? null : column.words(net)}
+      </td>
+      <td className={`${cell} font-medium`}>
+        {delta === undefined ? null : <Amount fen={delta} {...{ locale, column }} />}
+      </td>
+      {parts.map(([key, fen]) => (
+        <td key={key} className={cell}>
+          <Amount {...{ fen, locale, column }} />
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+const netOf = ({ change }: ContributionRow): bigint => change.after.grossFen - change.after.refundsFen;
+
+/** What the node has of a leaf or factor beyond its children. */
+function mixOf(key: ContributionKey, { explanation, mixFen, children }: ExplainedNode): bigint | undefined {
+  if (key === 'refunds') return undefined;
+  if (key !== 'opened' && key !== 'closed') return mixFen[key];
+  const below = children.reduce((sum, child) => sum + (child.explanation.contributionsFen[key] ?? 0n), 0n);
+  return (explanation.contributionsFen[key] ?? 0n) - below;
+}
+
 /** Contributions of the children by factor; with the mix they sum to the node's, to the fen. */
 export function ContributionTable({ caption, locale, rows, whole, nameCell, words }: ContributionTableProps) {
-  const { explanation, mixFen, mixTotalFen } = whole;
+  const { explanation, mixFen } = whole;
   const all = [explanation, ...rows.map((row) => row.explanation)];
   const keys = ORDER.filter((key) =>
     all.some(({ contributionsFen }) => (contributionsFen[key] ?? 0n) !== 0n),
   );
-  const nets = rows.map((row) => row.change.after.grossFen - row.change.after.refundsFen);
-  const column = moneyColumn([...nets, ...rows.map((row) => row.explanation.deltaNetFen)], locale);
-  const amount = (fen: bigint | undefined) =>
-    fen === undefined || fen === 0n ? (
-      <span className="text-ink-3">{missing}</span>
-    ) : (
-      <span className={ink(fen)} title={formatMoney(fen, locale, { signed: true })}>
-        {column.words(fen, true)}
-      </span>
-    );
+  const column = moneyColumn([...rows.map(netOf), ...rows.map((row) => row.explanation.deltaNetFen)], locale);
   const sorted = [...rows].sort((a, b) => (a.explanation.deltaNetFen < b.explanation.deltaNetFen ? -1 : 1));
-  const mixOf = (key: ContributionKey): bigint | undefined =>
-    key === 'refunds'
-      ? undefined
-      : key === 'opened' || key === 'closed'
-        ? (explanation.contributionsFen[key] ?? 0n) -
-          rows.reduce((sum, row) => sum + (row.explanation.contributionsFen[key] ?? 0n), 0n)
-        : mixFen[key];
+  const partsOf = (of: (key: ContributionKey) => bigint | undefined) =>
+    keys.map((key) => [key, of(key)] as const);
+  const heads = [`${words.net} (${column.unit})`, words.delta, ...keys.map(words.factor)];
   return (
     <table className="w-full text-small tabular-nums">
       <caption className="sr-only">{caption}</caption>
@@ -70,72 +115,42 @@ export function ContributionTable({ caption, locale, rows, whole, nameCell, word
           <th scope="col" className="pb-2 text-left font-medium">
             {words.name}
           </th>
-          <th scope="col" className="pb-2 pl-4 text-right font-medium">
-            {`${words.net} (${column.unit})`}
-          </th>
-          <th scope="col" className="pb-2 pl-4 text-right font-medium">
-            {words.delta}
-          </th>
-          {keys.map((key) => (
-            <th key={key} scope="col" className="pb-2 pl-4 text-right font-medium">
-              {words.factor(key)}
+          {heads.map((head) => (
+            <th key={head} scope="col" className="pb-2 pl-4 text-right font-medium whitespace-nowrap">
+              {head}
             </th>
           ))}
         </tr>
       </thead>
       <tbody>
-        {sorted.map((row) => {
-          const net = row.change.after.grossFen - row.change.after.refundsFen;
-          return (
-            <tr key={row.key}>
-              <th
-                scope="row"
-                className="border-t border-line/70 py-2 text-left font-medium whitespace-nowrap"
-              >
-                {nameCell(row)}
-              </th>
-              <td className={cell} title={formatMoney(net, locale)}>
-                {column.words(net)}
-              </td>
-              <td className={`${cell} font-medium`}>{amount(row.explanation.deltaNetFen)}</td>
-              {keys.map((key) => (
-                <td key={key} className={cell}>
-                  {amount(row.explanation.contributionsFen[key])}
-                </td>
-              ))}
-            </tr>
-          );
-        })}
-        {mixTotalFen !== 0n || Object.values(mixFen).some((fen) => fen !== 0n) ? (
-          <tr>
-            <th
-              scope="row"
-              className="border-t border-line/70 py-2 text-left font-normal text-ink-2"
-              title={words.mixNote}
-            >
-              {words.mix}
-            </th>
-            <td className={cell} />
-            <td className={cell} />
-            {keys.map((key) => (
-              <td key={key} className={cell}>
-                {amount(mixOf(key))}
-              </td>
-            ))}
-          </tr>
+        {sorted.map((row) => (
+          <Line
+            key={row.key}
+            name={<span className="font-medium">{nameCell(row)}</span>}
+            net={netOf(row)}
+            delta={row.explanation.deltaNetFen}
+            parts={partsOf((key) => row.explanation.contributionsFen[key])}
+            {...{ locale, column }}
+          />
+        ))}
+        {Object.values(mixFen).some((fen) => fen !== 0n) ? (
+          <Line
+            name={<span className="text-ink-2">{words.mix}</span>}
+            note={words.mixNote}
+            net={null}
+            delta={undefined}
+            parts={partsOf((key) => mixOf(key, whole))}
+            {...{ locale, column }}
+          />
         ) : null}
-        <tr className="font-semibold">
-          <th scope="row" className="border-t py-2 text-left">
-            {words.total}
-          </th>
-          <td className="border-t" />
-          <td className="border-t py-2 pl-4 text-right">{amount(explanation.deltaNetFen)}</td>
-          {keys.map((key) => (
-            <td key={key} className="border-t py-2 pl-4 text-right whitespace-nowrap">
-              {amount(explanation.contributionsFen[key])}
-            </td>
-          ))}
-        </tr>
+        <Line
+          name={words.total}
+          className="font-semibold"
+          net={null}
+          delta={explanation.deltaNetFen}
+          parts={partsOf((key) => explanation.contributionsFen[key])}
+          {...{ locale, column }}
+        />
       </tbody>
     </table>
   );

@@ -35,9 +35,8 @@ type DashboardFiltersProps = {
   alignments: { value: string; label: string }[];
 };
 
-/** What the page is about: which stores, which days, compared with which. All of it stands in the address. */
-export function DashboardFilters(props: DashboardFiltersProps) {
-  const { words, comparison } = props;
+/** Changes the question in the address; another question starts at its first page. */
+function useQuestion() {
   const router = useRouter();
   const path = usePathname();
   const params = useSearchParams();
@@ -51,6 +50,13 @@ export function DashboardFilters(props: DashboardFiltersProps) {
     }
     start(() => router.push(next.size > 0 ? `${path}?${next}` : path, { scroll: false }));
   };
+  return { go, isWaiting };
+}
+
+/** What the page is about: which stores, which days, compared with which. All of it stands in the address. */
+export function DashboardFilters(props: DashboardFiltersProps) {
+  const { words, comparison } = props;
+  const { go, isWaiting } = useQuestion();
   const isYear = comparison !== 'previous';
   return (
     <section
@@ -58,27 +64,7 @@ export function DashboardFilters(props: DashboardFiltersProps) {
       aria-busy={isWaiting}
       className="mb-4 flex flex-wrap items-center gap-2 aria-busy:opacity-70"
     >
-      {props.regions.length > 1 ? (
-        <span className="w-56 max-md:w-full">
-          <TreeSelect
-            label={words.scope}
-            nodes={props.regions}
-            value={props.region ?? props.regions[0]?.id ?? null}
-            placeholder={words.scope}
-            onValueChange={(code) => go({ region: code === props.regions[0]?.id ? null : code })}
-          />
-        </span>
-      ) : null}
-      {props.brands.length > 1 ? (
-        <span className="w-36 max-md:w-full">
-          <Select
-            aria-label={words.brand}
-            options={[{ value: '', label: words.allBrands }, ...props.brands]}
-            value={props.brand}
-            onChange={(event) => go({ brand: event.target.value || null })}
-          />
-        </span>
-      ) : null}
+      <ScopePart {...props} go={go} />
       <DateRangePicker
         label={words.range}
         placeholder={words.rangePlaceholder}
@@ -118,5 +104,37 @@ export function DashboardFilters(props: DashboardFiltersProps) {
         {isWaiting ? words.waiting : ''}
       </span>
     </section>
+  );
+}
+
+function ScopePart({
+  go,
+  words,
+  ...props
+}: DashboardFiltersProps & { go: (change: Record<string, string | null>) => void }) {
+  return (
+    <>
+      {props.regions.length > 1 ? (
+        <span className="w-56 max-md:w-full">
+          <TreeSelect
+            label={words.scope}
+            nodes={props.regions}
+            value={props.region ?? props.regions[0]?.id ?? null}
+            placeholder={words.scope}
+            onValueChange={(code) => go({ region: code === props.regions[0]?.id ? null : code })}
+          />
+        </span>
+      ) : null}
+      {props.brands.length > 1 ? (
+        <span className="w-36 max-md:w-full">
+          <Select
+            aria-label={words.brand}
+            options={[{ value: '', label: words.allBrands }, ...props.brands]}
+            value={props.brand}
+            onChange={(event) => go({ brand: event.target.value || null })}
+          />
+        </span>
+      ) : null}
+    </>
   );
 }

@@ -4,8 +4,8 @@ import { ChangeMark } from '@/components/metrics/change-mark';
 import type { Locale } from '@/lib/i18n/locale';
 import { formatCount, formatMoney, formatShare, missing } from '@/lib/i18n/number-format';
 import type { RankingMetric } from '@/lib/metrics/input';
-import { moneyColumn } from '@/lib/metrics/money-column';
 import { aovFen, netFen, type SalesFigures } from '@/lib/metrics/sales-figures';
+import { moneyColumn } from './money-column';
 
 /** A row as the ranking read gives it. */
 type Row = {
@@ -51,6 +51,17 @@ function RankMark({ row, locale }: { row: Row; locale: Locale }) {
   );
 }
 
+function StoreName({ row }: { row: Row }) {
+  return (
+    <span className="inline-flex w-full max-w-64 items-baseline gap-2">
+      <span className="min-w-0 truncate" title={row.name}>
+        {row.name}
+      </span>
+      <span className="shrink-0 text-note font-normal text-ink-3">{row.code}</span>
+    </span>
+  );
+}
+
 /** Name, rank, sales and their change, orders, AOV, identified share, people growth, trend; every number sortable. */
 export function rankingColumns({ locale, words, rows }: Question): Column<Row>[] {
   const money = moneyColumn(
@@ -69,14 +80,8 @@ export function rankingColumns({ locale, words, rows }: Question): Column<Row>[]
       key: 'name',
       header: words.store,
       isFixed: true,
-      render: (row) => (
-        <span className="inline-flex max-w-64 items-baseline gap-2">
-          <span className="truncate" title={row.name}>
-            {row.name}
-          </span>
-          <span className="text-note font-normal text-ink-3">{row.code}</span>
-        </span>
-      ),
+      width: '216px',
+      render: (row) => <StoreName row={row} />,
     },
     {
       key: 'rank',

@@ -51,7 +51,7 @@ function writeOrders(random: () => number, stores: string[]): StoryOrder[] {
   return Array.from({ length: 420 }, (_, at): StoryOrder => {
     const index = Math.floor(random() * dayCount);
     const fen = 1_000 + Math.floor(random() * 90_000);
-    const half = Math.floor(fen / 2);
+    const first = 1 + Math.floor(random() * (fen - 2));
     const isSplit = random() < 0.6;
     const refundDay = dayAt(Math.min(dayCount - 1, index + Math.floor(random() * 9)));
     return {
@@ -64,9 +64,9 @@ function writeOrders(random: () => number, stores: string[]): StoryOrder[] {
       channel: pick(['pos', 'miniprogram', null]),
       lines: isSplit
         ? [
-            { sku: 'A', category: 'tea', quantity: 1, amountFen: half },
+            { sku: 'A', category: 'tea', quantity: 1, amountFen: first },
             // Sometimes the lines are a fen short of the order: then nothing can be said about categories.
-            { sku: 'B', category: 'cup', quantity: 1, amountFen: fen - half - (random() < 0.2 ? 1 : 0) },
+            { sku: 'B', category: 'cup', quantity: 1, amountFen: fen - first - (random() < 0.2 ? 1 : 0) },
           ]
         : null,
       isVoided: false,

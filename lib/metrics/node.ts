@@ -1,5 +1,3 @@
-import type { Reach } from '@/lib/auth/reach';
-
 /** What a number is about, by the codes of the organization; nothing given = the whole organization. */
 export type NodeFilter = {
   readonly region?: string;
@@ -26,12 +24,20 @@ export type MetricNode = {
   readonly stored: StoredNode | null;
 };
 
+/** Where a permission reaches, as lib/auth works it out. */
+type ReachedPart = {
+  readonly brandId: string | null;
+  readonly path: string | null;
+  readonly storeId: string | null;
+};
+type Reached = 'all' | readonly ReachedPart[];
+
 type Part = { readonly path: string; readonly brandId: string | null };
 
 /**
  * The node cut down to a reach. `stored` when one stored node is the whole of it; `none` when nothing of it is in reach.
  */
-export function narrowNode(node: Part, reach: Reach): { stored: StoredNode | null; isNone: boolean } {
+export function narrowNode(node: Part, reach: Reached): { stored: StoredNode | null; isNone: boolean } {
   if (reach === 'all') return { stored: storedOf(node), isNone: false };
   const parts = reach.filter((part) => part.storeId === null).flatMap((part) => intersect(node, part));
   const hasStores = reach.some((part) => part.storeId !== null);

@@ -53,3 +53,7 @@ select $1::uuid, day, $2::uuid, $3::timestamptz from (
 /** Every member's flows are checked against its facts. `$2` mark, `$3` now. */
 export const markEveryMember = `insert into dirty_members (org_id, member_id, mark, marked_at)
 select $1::uuid, id, $2::uuid, $3::timestamptz from members where org_id = $1::uuid on conflict do nothing`;
+
+/** Holds writers back while the store rollups are rebuilt. */
+export const holdWriters =
+  'lock table store_day, guide_day, campaign_day, buyer_day, asset_day in share row exclusive mode';

@@ -6,34 +6,11 @@ import { netFen } from '@/lib/metrics/sales-figures';
 import { readEquation, readSales, readStoreChanges } from './reads';
 import { failIfAsked, type WidgetProps } from './widget-question';
 
-/** The page in one sentence: how much, why, who. */
-export async function Answer({
-  ctx,
-  question,
-  params,
-  isStore = false,
-}: WidgetProps & { isStore?: boolean }) {
-  failIfAsked(params, 'answer');
-  const [t, m, locale, { figures, before }, equation, stores] = await Promise.all([
-    getTranslations('overview'),
-    getTranslations('metrics'),
-    getLocale(),
-    readSales(ctx, question),
-    readEquation(ctx, question),
-    isStore ? null : readStoreChanges(ctx, question),
-  ]);
-  const parts = answerSentence({
-    comparison: question.comparison,
-    netBeforeFen: before && netFen(before),
-    netAfterFen: figures && netFen(figures),
-    contributionsFen: equation.explained.explanation.contributionsFen,
-    stores: (stores?.rows ?? []).map((row) => ({
-      storeId: row.key,
-      deltaNetFen: netFen(row.figures) - (row.before ? netFen(row.before) : 0n),
-    })),
-  });
+/** One part of the sentence in the reader's language. */
+async function partWords(): Promise<(part: AnswerPart) => string> {
+  const [m, locale] = await Promise.all([getTranslations('metrics'), getLocale()]);
   const money = (fen: bigint) => formatMoney(fen, locale, { compact: true, signed: true });
-  const words = (part: AnswerPart): string => {
+  return (part: AnswerPart): string => {
     switch (part.key) {
       case 'answer.change':
       case 'answer.flat':
@@ -59,7 +36,34 @@ export async function Answer({
         return m(part.key, { count: part.storeIds.length });
     }
   };
-  const [first, ...rest] = parts.map(words);
+}
+
+/** The page in one sentence: how much, why, who. */
+export async function Answer({
+  ctx,
+  question,
+  params,
+  isStore = false,
+}: WidgetProps & { isStore?: boolean }) {
+  failIfAsked(params, 'answer');
+  const [t, m, { figures, before }, equation, stores] = await Promise.all([
+    getTranslations('overview'),
+    getTranslations('metrics'),
+    readSales(ctx, question),
+    readEquation(ctx, question),
+    isStore ? null : readStoreChanges(ctx, question),
+  ]);
+  const parts = answerSentence({
+    comparison: question.comparison,
+    netBeforeFen: before && netFen(before),
+    netAfterFen: figures && netFen(figures),
+    contributionsFen: equation.explained.explanation.contributionsFen,
+    stores: (stores?.rows ?? []).map((row) => ({
+      storeId: row.key,
+      deltaNetFen: netFen(row.figures) - (row.before ? netFen(row.before) : 0n),
+    })),
+  });
+  const [first, ...rest] = parts.map(await partWords());
   // A store's page is headed by its name.
   const Heading = isStore ? 'h2' : 'h1';
   return (

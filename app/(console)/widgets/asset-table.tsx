@@ -28,7 +28,7 @@ export async function AssetTable({ ctx, question, params, path }: WidgetProps) {
     return { from: asDay(from), to: to > question.range.to ? question.range.to : to };
   };
   return (
-    <div className="grid gap-3">
+    <div className="grid content-start gap-3">
       <div className="flex flex-wrap items-center gap-3">
         <ChoiceLinks
           label={t('store.sheetTitle', { grain: t(`grain.${grain}`) })}

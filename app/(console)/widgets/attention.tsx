@@ -4,21 +4,17 @@ import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Status } from '@/components/ui/status';
 import { formatDelta, formatMoney } from '@/lib/i18n/number-format';
 import { changeOf } from '@/lib/metrics/comparison';
+import type { DataComplete } from '@/lib/metrics/queries/data-complete';
+import type { RankingRow } from '@/lib/metrics/queries/ranking';
 import { netFen } from '@/lib/metrics/sales-figures';
 import { readComplete, readStoreChanges } from './reads';
 import { failIfAsked, type WidgetProps } from './widget-question';
 
 type Item = { key: string; tone: 'warn' | 'bad'; what: string; title: string; why: string; href: string };
 
-/** What a person must look at now: feeds that stand still first, since no feed is not no sales; then the largest gaps. */
-export async function Attention({ ctx, question, params }: WidgetProps) {
-  failIfAsked(params, 'attention');
-  const [t, locale, complete, stores] = await Promise.all([
-    getTranslations('overview'),
-    getLocale(),
-    readComplete(ctx, question),
-    readStoreChanges(ctx, question),
-  ]);
+/** Feeds first, since no feed is not no sales; a store without data is never called falling. */
+async function itemsOf(complete: DataComplete, rows: readonly RankingRow[]) {
+  const [t, locale] = await Promise.all([getTranslations('overview'), getLocale()]);
   const silent = complete.silent.map(
     (feed): Item => ({
       ...{ key: `silent-${feed.storeId}`, tone: 'bad', what: t('attention.silent'), title: feed.name },
@@ -37,7 +33,7 @@ export async function Attention({ ctx, question, params }: WidgetProps) {
     }),
   );
   const noData = new Set([...complete.silent, ...complete.gaps].map((feed) => feed.storeId));
-  const falls = stores.rows
+  const falls = rows
     .flatMap((row) => {
       if (!row.before || noData.has(row.key)) return [];
       const change = changeOf(netFen(row.before), netFen(row.figures));
@@ -57,6 +53,18 @@ export async function Attention({ ctx, question, params }: WidgetProps) {
     );
   const items = [...silent.slice(0, 2), ...gaps.slice(0, 2), ...falls].slice(0, 5);
   const hidden = silent.length + gaps.length - silent.slice(0, 2).length - gaps.slice(0, 2).length;
+  return { items, hidden };
+}
+
+/** What a person must look at now: feeds that stand still first, since no feed is not no sales; then the largest gaps. */
+export async function Attention({ ctx, question, params }: WidgetProps) {
+  failIfAsked(params, 'attention');
+  const [t, complete, stores] = await Promise.all([
+    getTranslations('overview'),
+    readComplete(ctx, question),
+    readStoreChanges(ctx, question),
+  ]);
+  const { items, hidden } = await itemsOf(complete, stores.rows);
   return (
     <Card className="flex flex-col">
       <CardHeader title={t('attention.title', { count: items.length })} />

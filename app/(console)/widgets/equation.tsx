@@ -6,11 +6,46 @@ import { equationNode } from '@/components/metrics/equation-node';
 import { MetricTip } from '@/components/metrics/metric-tip';
 import { formatDelta, formatMoney, missing } from '@/lib/i18n/number-format';
 import { changeOf } from '@/lib/metrics/comparison';
-import { equationRows } from '@/lib/metrics/equation-rows';
+import { type EquationRow, equationRows } from '@/lib/metrics/equation-rows';
 import { rangeWords } from '@/lib/metrics/range-words';
+import type { SalesExplanation } from '@/lib/metrics/sales-equation';
 import { netFen } from '@/lib/metrics/sales-figures';
 import { readEquation, readSales } from './reads';
 import { failIfAsked, type WidgetProps } from './widget-question';
+
+/** Where the equation begins, when it is not at the visitors; why there is none. */
+function noteOf({ startsAt, kind }: SalesExplanation) {
+  if (kind !== 'factors') return kind;
+  if (startsAt === 'buyers') return 'startsAtBuyers';
+  if (startsAt === 'orders') return 'startsAtOrders';
+  if (startsAt === 'gross') return 'startsAtGross';
+  return startsAt === 'mixed' ? 'mixed' : null;
+}
+
+const largestOf = (rows: readonly EquationRow[]): bigint =>
+  rows.reduce((max, { contributionFen: fen }) => {
+    const size = fen < 0n ? -fen : fen;
+    return size > max ? size : max;
+  }, 1n);
+
+async function twinColumns() {
+  const t = await getTranslations('overview.equation');
+  return [
+    { label: t('factor') },
+    ...[t('before'), t('after'), t('contribution')].map((label) => ({ label, align: 'end' as const })),
+  ];
+}
+
+async function factorsOf(rows: readonly EquationRow[]) {
+  const [m, locale] = await Promise.all([getTranslations('metrics'), getLocale()]);
+  return rows.map((row, at) =>
+    equationNode(row, {
+      ...{ locale, largest: largestOf(rows), isFirst: at === 0 },
+      name: (key) => m(`factor.${key}`),
+      word: (key) => m(`equation.${key}`),
+    }),
+  );
+}
 
 /** Why: the equation, each factor with what it contributed, and the proof that they sum. */
 export async function Equation({ ctx, question, params }: WidgetProps) {
@@ -27,38 +62,16 @@ export async function Equation({ ctx, question, params }: WidgetProps) {
   const rows = equationRows(explanation, change);
   const signed = (fen: bigint) => formatMoney(fen, locale, { compact: true, signed: true });
   const exact = (fen: bigint) => formatMoney(fen, locale, { signed: true });
-  const largest = rows.reduce((max, row) => {
-    const size = row.contributionFen < 0n ? -row.contributionFen : row.contributionFen;
-    return size > max ? size : max;
-  }, 1n);
-  const factors = rows.map((row, at) =>
-    equationNode(row, {
-      locale,
-      largest,
-      isFirst: at === 0,
-      name: (key) => m(`factor.${key}`),
-      word: (key) => m(`equation.${key}`),
-    }),
-  );
+  const factors = await factorsOf(rows);
   const net = sales.figures && netFen(sales.figures);
   const moved = changeOf(sales.before && netFen(sales.before), net);
-  const start = explanation.startsAt;
-  const note =
-    start === 'buyers'
-      ? m('equation.startsAtBuyers')
-      : start === 'orders'
-        ? m('equation.startsAtOrders')
-        : start === 'gross'
-          ? m('equation.startsAtGross')
-          : start === 'mixed'
-            ? m('equation.mixed')
-            : explanation.kind === 'factors'
-              ? undefined
-              : m(`equation.${explanation.kind}`);
-  const title = t('equation.title', {
-    base: m(`comparison.${question.comparison}`),
-    amount: signed(explanation.deltaNetFen),
-  });
+  const noteKey = noteOf(explanation);
+  const title = sales.before
+    ? t('equation.title', {
+        base: m(`comparison.${question.comparison}`),
+        amount: signed(explanation.deltaNetFen),
+      })
+    : t('equation.noBase', { amount: formatMoney(net, locale, { compact: true }) });
   return (
     <ChartFrame
       title={title}
@@ -66,14 +79,9 @@ export async function Equation({ ctx, question, params }: WidgetProps) {
       filters={t('ranges', { range: rangeWords(question.range), base: rangeWords(question.base) })}
       words={words}
       png={false}
-      note={note}
+      note={noteKey && m(`equation.${noteKey}`)}
       table={{
-        columns: [
-          { label: t('equation.factor') },
-          { label: t('equation.before'), align: 'end' },
-          { label: t('equation.after'), align: 'end' },
-          { label: t('equation.contribution'), align: 'end' },
-        ],
+        columns: await twinColumns(),
         rows: rows.map((row, at) => [
           m(`factor.${row.key}`),
           factors[at]?.before ?? missing,

@@ -25,20 +25,12 @@ type Tile = {
   sub?: string;
 };
 
-/** Net sales in large and the figures beside it; as a strip, six of one size. */
-export async function Headline({ ctx, question, params, isStrip }: WidgetProps & { isStrip?: boolean }) {
-  failIfAsked(params, 'headline');
-  const [t, m, locale, { figures, before }, complete] = await Promise.all([
-    getTranslations('overview'),
-    getTranslations('metrics'),
-    getLocale(),
-    readSales(ctx, question),
-    readComplete(ctx, question),
-  ]);
-  const money = (fen: bigint | null | undefined) => formatMoney(fen, locale, { compact: true });
+type Both = { figures: SalesFigures | null; before: SalesFigures | null; isStrip?: boolean };
+
+/** The figures beside net sales; visitors only in the strip. */
+async function tilesOf({ figures, before, isStrip }: Both): Promise<Tile[]> {
+  const [t, locale] = await Promise.all([getTranslations('overview'), getLocale()]);
   const whole = (value: number | null | undefined) => formatCount(value, locale, { compact: true });
-  const freshness = complete.completeTo ? t('completeTo', { day: complete.completeTo }) : undefined;
-  const net = figures && netFen(figures);
   const unidentified =
     figures && figures.identifiedOrders !== null ? figures.orders - figures.identifiedOrders : null;
   const tiles: Tile[] = [
@@ -86,11 +78,28 @@ export async function Headline({ ctx, question, params, isStrip }: WidgetProps &
       after: count(figures?.visitors),
       before: count(before?.visitors),
     });
-  const mark = (tile: Pick<Tile, 'metric' | 'unit' | 'after' | 'before'>) => (
+  return tiles;
+}
+
+/** Net sales in large and the figures beside it; as a strip, six of one size. */
+export async function Headline({ ctx, question, params, isStrip }: WidgetProps & { isStrip?: boolean }) {
+  failIfAsked(params, 'headline');
+  const [t, m, locale, { figures, before }, complete] = await Promise.all([
+    getTranslations('overview'),
+    getTranslations('metrics'),
+    getLocale(),
+    readSales(ctx, question),
+    readComplete(ctx, question),
+  ]);
+  const money = (fen: bigint | null | undefined) => formatMoney(fen, locale, { compact: true });
+  const freshness = complete.completeTo ? t('completeTo', { day: complete.completeTo }) : undefined;
+  const net = figures && netFen(figures);
+  const tiles = await tilesOf({ figures, before, isStrip });
+  const mark = (tile: Pick<Tile, 'metric' | 'unit' | 'after' | 'before'>, label?: string) => (
     <ChangeMark
       {...{ unit: tile.unit, after: tile.after, before: tile.before, locale }}
       polarity={metricEntry(tile.metric).polarity}
-      label={m(`comparison.${question.comparison}`)}
+      label={label}
     />
   );
   return (
@@ -107,7 +116,10 @@ export async function Headline({ ctx, question, params, isStrip }: WidgetProps &
         info={<MetricTip metric="net_sales" freshness={freshness} />}
         value={money(net)}
         exact={formatMoney(net, locale)}
-        delta={mark({ metric: 'net_sales', unit: 'fen', after: net, before: before && netFen(before) })}
+        delta={mark(
+          { metric: 'net_sales', unit: 'fen', after: net, before: before && netFen(before) },
+          m(`comparison.${question.comparison}`),
+        )}
         sub={t('netParts', { gross: money(figures?.grossFen), refunds: money(figures?.refundsFen) })}
       />
       <div className={isStrip ? 'contents' : 'grid grid-cols-2 gap-x-6 gap-y-4 border-t pt-4'}>

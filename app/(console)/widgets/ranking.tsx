@@ -6,20 +6,36 @@ import { tableWords } from '@/components/metrics/table-words';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
+import type { Comparison } from '@/lib/metrics/comparison';
 import { dashboardHref } from '@/lib/metrics/dashboard-question';
 import { listRanking } from '@/lib/metrics/queries/ranking';
 import { failIfAsked, type WidgetProps } from './widget-question';
 
 const pageSize = 20;
 
+async function columnWords(comparison: Comparison) {
+  const [t, m] = await Promise.all([getTranslations('overview'), getTranslations('metrics')]);
+  return {
+    store: t('ranking.store'),
+    rank: t('ranking.rank'),
+    net: t('ranking.net'),
+    change: m(`comparison.${comparison}`),
+    orders: m('dictionary.orders.name'),
+    aov: t('ranking.aov'),
+    identified: t('ranking.identified'),
+    peopleNet: t('ranking.peopleNet'),
+    trend: t('ranking.trend'),
+    trendOf: (name: string) => t('ranking.trendOf', { name }),
+  };
+}
+
 /** Who: the stores of the node by any column, with rank, its change and a trend. */
 export async function Ranking({ ctx, question, params, path }: WidgetProps) {
   failIfAsked(params, 'ranking');
   const { node, range, base, sort, after } = question;
-  const [t, c, m, locale, words, page] = await Promise.all([
+  const [t, c, locale, words, page] = await Promise.all([
     getTranslations('overview'),
     getTranslations('common'),
-    getTranslations('metrics'),
     getLocale(),
     tableWords(),
     listRanking(ctx, {
@@ -43,18 +59,7 @@ export async function Ranking({ ctx, question, params, path }: WidgetProps) {
           columns={rankingColumns({
             locale,
             rows: page.rows,
-            words: {
-              store: t('ranking.store'),
-              rank: t('ranking.rank'),
-              net: m('dictionary.net_sales.name'),
-              change: m(`comparison.${question.comparison}`),
-              orders: m('dictionary.orders.name'),
-              aov: m('dictionary.aov.name'),
-              identified: m('dictionary.identified_order_rate.name'),
-              peopleNet: t('ranking.peopleNet'),
-              trend: t('ranking.trend'),
-              trendOf: (name) => t('ranking.trendOf', { name }),
-            },
+            words: await columnWords(question.comparison),
           })}
           rows={page.rows}
           rowKey={(row) => row.key}

@@ -2,11 +2,12 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ChartFrame } from '@/components/charts/chart-frame';
 import { ChartLegend } from '@/components/charts/legend';
 import { LineChart } from '@/components/charts/line-chart';
-import type { ChartBand, ChartSeries } from '@/components/charts/series';
+import type { ChartBand, ChartPoint, ChartSeries } from '@/components/charts/series';
+import { bandsOf } from '@/components/metrics/bands';
 import { chartWords } from '@/components/metrics/chart-words';
 import { MetricTip } from '@/components/metrics/metric-tip';
-import { formatDay, formatMoney } from '@/lib/i18n/number-format';
-import { bandsOf } from '@/lib/metrics/bands';
+import type { Locale } from '@/lib/i18n/locale';
+import { formatDay, formatMoney, missing } from '@/lib/i18n/number-format';
 import { listSalesSeries, type SalesPoint } from '@/lib/metrics/queries/sales';
 import { rangeWords } from '@/lib/metrics/range-words';
 import { netFen } from '@/lib/metrics/sales-figures';
@@ -16,6 +17,52 @@ import { failIfAsked, type WidgetProps } from './widget-question';
 
 const valuesBy = (points: readonly SalesPoint[]) =>
   new Map(points.map((point) => [point.key, fenToReal(netFen(point.figures))]));
+
+type Drawn = {
+  question: WidgetProps['question'];
+  now: readonly SalesPoint[];
+  was: readonly SalesPoint[];
+  locale: Locale;
+  names: { now: string; was: string };
+};
+
+/** Points of the range; the n-th bucket of the base lies under the n-th of the range. */
+function drawn({ question: { range, base, grain }, now, was, locale, names }: Drawn) {
+  const buckets = eachBucket(range, grain);
+  const baseBuckets = eachBucket(base, grain);
+  const nowBy = valuesBy(now);
+  const wasBy = valuesBy(was);
+  const both: ChartSeries[] = [
+    { key: 'now', label: names.now, values: buckets.map(({ from }) => nowBy.get(from) ?? null) },
+    {
+      ...{ key: 'was', label: names.was, tone: 'previous' },
+      values: buckets.map((_, at) => wasBy.get(baseBuckets[at]?.from ?? '') ?? null),
+    },
+  ];
+  return {
+    points: buckets.map(({ from }) => ({
+      key: from,
+      label: grain === 'month' ? from.slice(0, 7) : from.slice(5),
+      title: formatDay(from, locale),
+    })),
+    // A base without any data has no line, and no name that points at nothing.
+    series: both.filter((one) => one.key === 'now' || one.values.some((value) => value !== null)),
+  };
+}
+
+function twinRows(
+  points: readonly ChartPoint[],
+  series: readonly ChartSeries[],
+  exact: (value: number) => string,
+): string[][] {
+  return points.map((point, at) => [
+    point.title ?? point.label,
+    ...series.map((one) => {
+      const value = one.values[at] ?? null;
+      return value === null ? missing : exact(value);
+    }),
+  ]);
+}
 
 /** Net sales by day, week or month, and the compared range beneath it; a bucket without rows is a gap. */
 export async function Trend({ ctx, question, params }: WidgetProps) {
@@ -30,30 +77,14 @@ export async function Trend({ ctx, question, params }: WidgetProps) {
     ask(range),
     ask(base),
   ]);
-  const buckets = eachBucket(range, grain);
-  const baseBuckets = eachBucket(base, grain);
-  const nowBy = valuesBy(now);
-  const wasBy = valuesBy(was);
-  const points = buckets.map(({ from }) => ({
-    key: from,
-    label: grain === 'month' ? from.slice(0, 7) : from.slice(5),
-    title: formatDay(from, locale),
-  }));
   const compared = m(`comparison.${comparison}`);
-  const both: ChartSeries[] = [
-    { key: 'now', label: t('trend.now'), values: buckets.map(({ from }) => nowBy.get(from) ?? null) },
-    {
-      key: 'was',
-      label: compared,
-      tone: 'previous',
-      values: buckets.map((_, at) => {
-        const bucket = baseBuckets[at];
-        return bucket ? (wasBy.get(bucket.from) ?? null) : null;
-      }),
-    },
-  ];
-  // A base without any data has no line, and no name that points at nothing.
-  const series = both.filter((one) => one.key === 'now' || one.values.some((value) => value !== null));
+  const { points, series } = drawn({
+    question,
+    now,
+    was,
+    locale,
+    names: { now: t('trend.now'), was: compared },
+  });
   const title = t('trend.title', { grain: t(`grain.${grain}`) });
   const today = bucketStart(asDay(ctx.scope.today), grain);
   const provisional = points.findIndex((point) => point.key >= today);
@@ -75,13 +106,7 @@ export async function Trend({ ctx, question, params }: WidgetProps) {
           { label: t('trend.now'), align: 'end' },
           ...(series.length > 1 ? [{ label: compared, align: 'end' as const }] : []),
         ],
-        rows: points.map((point, at) => [
-          point.title,
-          ...series.map((one) => {
-            const value = one.values[at] ?? null;
-            return value === null ? '—' : exact(value);
-          }),
-        ]),
+        rows: twinRows(points, series, exact),
       }}
     >
       <LineChart

@@ -1,7 +1,14 @@
 import 'server-only';
 import { v7 as uuidv7 } from 'uuid';
 import type { Context } from '@/lib/auth/context';
-import { clearRollup, fillRollup, markEveryDay, markEveryMember, rebuiltTables } from '../rebuild-sql';
+import {
+  clearRollup,
+  fillRollup,
+  holdWriters,
+  markEveryDay,
+  markEveryMember,
+  rebuiltTables,
+} from '../rebuild-sql';
 import { followDirtyMembers } from './follow-members';
 import { refreshDirtyDays } from './refresh-nodes';
 
@@ -15,7 +22,7 @@ export async function rebuildRollups(ctx: Context): Promise<void> {
   await ctx.db.raw((raw) => raw.unsafe(markEveryMember, mark, { prepare: true }));
   await followDirtyMembers(ctx);
   await ctx.db.raw(async (raw) => {
-    await raw`lock table store_day, guide_day, campaign_day, buyer_day, asset_day in share row exclusive mode`;
+    await raw.unsafe(holdWriters);
     for (const table of rebuiltTables) {
       await raw.unsafe(clearRollup(table), [orgId], { prepare: true });
       await raw.unsafe(fillRollup(table), [orgId], { prepare: true });

@@ -31,7 +31,7 @@ async function newKey(options: { scopes?: string[]; regionId?: string } = {}): P
 }
 
 async function ask(key: string, name: string, query: Record<string, string>) {
-  const { GET } = await import('@/app/api/v1/reports/[name]/route');
+  const { GET } = await import('./route');
   const request = new Request(`http://test/api/v1/reports/${name}?${new URLSearchParams(query)}`, {
     headers: { authorization: `Bearer ${key}` },
   });
