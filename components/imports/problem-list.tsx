@@ -56,22 +56,36 @@ export async function ProblemList({
           canFix={canFix}
           problems={page.rows.map((line) => ({ ...line, reason: reason(line) }))}
         />
-        {page.next || !isFirst ? (
-          <div className="flex justify-end gap-2">
-            {isFirst ? null : (
-              <ButtonLink size="sm" href={address({ after: null })}>
-                {t('problem.first')}
-              </ButtonLink>
-            )}
-            {page.next ? (
-              <ButtonLink size="sm" href={address({ after: page.next })}>
-                {t('problem.next')}
-              </ButtonLink>
-            ) : null}
-          </div>
-        ) : null}
+        <Paging isFirst={isFirst} next={page.next} address={address} />
       </CardBody>
     </Card>
+  );
+}
+
+async function Paging({
+  isFirst,
+  next,
+  address,
+}: {
+  isFirst: boolean;
+  next: string | null;
+  address: (query: Record<string, string | null>) => string;
+}) {
+  const t = await getTranslations('imports.problem');
+  if (isFirst && !next) return null;
+  return (
+    <div className="flex justify-end gap-2">
+      {isFirst ? null : (
+        <ButtonLink size="sm" href={address({ after: null })}>
+          {t('first')}
+        </ButtonLink>
+      )}
+      {next ? (
+        <ButtonLink size="sm" href={address({ after: next })}>
+          {t('next')}
+        </ButtonLink>
+      ) : null}
+    </div>
   );
 }
 

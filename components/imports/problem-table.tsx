@@ -14,7 +14,6 @@ const keyOf = (problem: Problem): string => `${problem.line}\u001f${problem.colu
 export function ProblemTable({ id, problems, canFix }: { id: string; problems: Problem[]; canFix: boolean }) {
   const t = useTranslations('imports.problem');
   const fixing = useFixes(id, problems);
-  const heads = ['line', 'column', 'value', 'reason'] as const;
   return (
     <div className="grid gap-3">
       {fixing.problem ? (
@@ -30,27 +29,7 @@ export function ProblemTable({ id, problems, canFix }: { id: string; problems: P
       >
         <table className="w-full border-separate border-spacing-0 text-small max-md:block">
           <caption className="sr-only">{t('caption')}</caption>
-          <thead className="max-md:sr-only">
-            <tr>
-              {heads.map((head) => (
-                <th
-                  key={head}
-                  scope="col"
-                  className="sticky top-0 z-10 border-b bg-surface px-3 py-2 text-left font-medium text-ink-2"
-                >
-                  {t(head)}
-                </th>
-              ))}
-              {canFix ? (
-                <th
-                  scope="col"
-                  className="sticky top-0 z-10 w-72 border-b bg-surface px-3 py-2 text-left font-medium text-ink-2"
-                >
-                  {t('fix')}
-                </th>
-              ) : null}
-            </tr>
-          </thead>
+          <Head canFix={canFix} />
           <tbody className="max-md:block">
             {problems.map((problem) => (
               <ProblemRow
@@ -73,6 +52,26 @@ export function ProblemTable({ id, problems, canFix }: { id: string; problems: P
         </div>
       ) : null}
     </div>
+  );
+}
+
+function Head({ canFix }: { canFix: boolean }) {
+  const t = useTranslations('imports.problem');
+  const heads = ['line', 'column', 'value', 'reason', ...(canFix ? (['fix'] as const) : [])] as const;
+  return (
+    <thead className="max-md:sr-only">
+      <tr>
+        {heads.map((head) => (
+          <th
+            key={head}
+            scope="col"
+            className="sticky top-0 z-10 border-b bg-surface px-3 py-2 text-left font-medium text-ink-2 last:min-w-64"
+          >
+            {t(head)}
+          </th>
+        ))}
+      </tr>
+    </thead>
   );
 }
 

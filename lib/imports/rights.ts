@@ -1,15 +1,15 @@
-import type { Permission } from '@/lib/auth/permissions';
 import { IMPORT_KINDS, type ImportKind } from './fields';
 
 /** What writing a kind of thing asks for besides the right to import. */
-export const RIGHT_OF_KIND: Record<ImportKind, Permission> = {
+export const RIGHT_OF_KIND = {
   stores: 'stores:write',
   guides: 'guides:write',
   members: 'members:write',
   orders: 'imports:write',
   products: 'goods:write',
-};
+} as const satisfies Record<ImportKind, string>;
+export type RightOfKind = (typeof RIGHT_OF_KIND)[ImportKind];
 
 /** Kinds a person may bring in. */
-export const importKindsOf = (holds: (permission: Permission) => boolean): ImportKind[] =>
+export const importKindsOf = (holds: (right: RightOfKind) => boolean): ImportKind[] =>
   IMPORT_KINDS.filter((kind) => holds(RIGHT_OF_KIND[kind]));

@@ -1,4 +1,5 @@
 import { canonicalIdentity, type IdentityKind, WHO_KEYS, type WhoKey } from '@/lib/members/identity';
+import { fenToJson } from '@/lib/money';
 import type { Named, NameIndex } from '../name-index';
 import type { RowProblemCode } from '../problem';
 import type { MemberRow, WhoRow } from './members';
@@ -63,7 +64,8 @@ export function orderDraft(group: OrderGroup, id: string, around: FactSurroundin
     id,
     occurredAt: timeOf(paidAt, 'paidAt', { around, faults }),
     store: find(around.stores, 'store', first.store, faults),
-    amountFen: Number(amount),
+    // Within the limit just checked a fen is a safe number.
+    amountFen: fenToJson(amount) as number,
     ...(member && { member }),
     ...(first.guide !== null && { guide: find(around.guides, 'guide', first.guide, faults) }),
     ...(first.channel !== null && { channel: first.channel }),
@@ -120,7 +122,7 @@ function linesOf(rows: readonly OrderRow[], { products }: FactSurroundings, faul
   return rows.flatMap((row) => {
     if (row.sku === null) return [];
     if (!products.has(row.sku)) faults.push({ field: 'sku', code: 'product_unknown' });
-    return [{ sku: row.sku, quantity: row.units ?? 1, amountFen: Number(row.amountFen) }];
+    return [{ sku: row.sku, quantity: row.units ?? 1, amountFen: fenToJson(row.amountFen) as number }];
   });
 }
 

@@ -1,9 +1,16 @@
 import 'server-only';
-import { OrderAssembler, partOf, ScatteredIds } from '../kinds/order-groups';
+import { OrderAssembler, type OrderGroup, partOf, ScatteredIds } from '../kinds/order-groups';
 import { compileMapping } from '../mapping';
-import { rowReading } from '../row-stream';
-import type { FactRun } from './fact-rows';
+import { type ReadRow, rowReading } from '../row-stream';
 import type { Work } from './open-work';
+
+/** Who takes the rows and orders of a file as they are read. */
+type OrderTaker = {
+  meet(row: ReadRow<unknown>): void;
+  addOrder(group: OrderGroup): void;
+  readonly isFull: boolean;
+  write(): Promise<void>;
+};
 
 /** Orders held at once whose rows stand apart in the file. */
 const HELD = 50_000;
@@ -12,7 +19,7 @@ const HELD = 50_000;
  * Reads the rows of a file as orders. Orders whose rows stand together pass through; those scattered over the file are
  * held until its end, and when there are too many to hold the file is read again for each part of them.
  */
-export async function readOrderGroups(work: Work, run: FactRun): Promise<void> {
+export async function readOrderGroups(work: Work, run: OrderTaker): Promise<void> {
   const ids = await findScattered(work);
   const parts = Math.max(1, Math.ceil(ids.count / HELD));
   for (let part = 0; part < parts; part += 1) await readPart(work, run, { ids, part, parts });
@@ -29,7 +36,7 @@ async function findScattered(work: Work): Promise<ScatteredIds> {
 
 type Part = { ids: ScatteredIds; part: number; parts: number };
 
-async function readPart(work: Work, run: FactRun, { ids, part, parts }: Part): Promise<void> {
+async function readPart(work: Work, run: OrderTaker, { ids, part, parts }: Part): Promise<void> {
   const read = rowReading({ ...work.reading, kind: 'orders' });
   const record = compileMapping(work.mapping, work.reading.header);
   const assembler = new OrderAssembler({ ids, hasLines: work.mapping.fields.sku !== undefined });
