@@ -27,7 +27,8 @@ export function useActionForm<T>(
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     start(async () => {
-      const result = await save(form);
+      // A connection that breaks must not take the form away: what was typed stays, and can be sent again.
+      const result = await save(form).catch(() => ({ ok: false as const, error: { code: 'internal' } }));
       if (result.ok) {
         clear();
         onDone(result.data, form);
