@@ -28,7 +28,7 @@ export function useActionForm<T>(
     const form = new FormData(event.currentTarget);
     start(async () => {
       // A connection that breaks must not take the form away: what was typed stays, and can be sent again.
-      const result = await save(form).catch(() => ({ ok: false as const, error: { code: 'internal' } }));
+      const result = await save(form).catch((): Answer<T> => ({ ok: false, error: { code: 'internal' } }));
       if (result.ok) {
         clear();
         onDone(result.data, form);
