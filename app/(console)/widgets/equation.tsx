@@ -28,6 +28,17 @@ const largestOf = (rows: readonly EquationRow[]): bigint =>
     return size > max ? size : max;
   }, 1n);
 
+async function wordsOfNote(explanation: SalesExplanation): Promise<string | null> {
+  const m = await getTranslations('metrics.equation');
+  const key = noteOf(explanation);
+  return key && m(key);
+}
+
+function changeWords(before: bigint | null, after: bigint | null): string {
+  const change = changeOf(before, after);
+  return change.kind === 'percent' ? formatDelta(change.bps) : missing;
+}
+
 async function twinColumns() {
   const t = await getTranslations('overview.equation');
   return [
@@ -59,13 +70,12 @@ export async function Equation({ ctx, question, params }: WidgetProps) {
     readEquation(ctx, question),
   ]);
   const { explanation } = explained;
+  const noteWords = await wordsOfNote(explanation);
   const rows = equationRows(explanation, change);
   const signed = (fen: bigint) => formatMoney(fen, locale, { compact: true, signed: true });
   const exact = (fen: bigint) => formatMoney(fen, locale, { signed: true });
   const factors = await factorsOf(rows);
   const net = sales.figures && netFen(sales.figures);
-  const moved = changeOf(sales.before && netFen(sales.before), net);
-  const noteKey = noteOf(explanation);
   const title = sales.before
     ? t('equation.title', {
         base: m(`comparison.${question.comparison}`),
@@ -79,7 +89,7 @@ export async function Equation({ ctx, question, params }: WidgetProps) {
       filters={t('ranges', { range: rangeWords(question.range), base: rangeWords(question.base) })}
       words={words}
       png={false}
-      note={noteKey && m(`equation.${noteKey}`)}
+      note={noteWords}
       table={{
         columns: await twinColumns(),
         rows: rows.map((row, at) => [
@@ -96,7 +106,7 @@ export async function Equation({ ctx, question, params }: WidgetProps) {
           key: 'net',
           label: m('dictionary.net_sales.name'),
           value: formatMoney(net, locale, { compact: true }),
-          change: moved.kind === 'percent' ? formatDelta(moved.bps) : missing,
+          change: changeWords(sales.before && netFen(sales.before), net),
           delta: signed(explanation.deltaNetFen),
           tone: explanation.deltaNetFen > 0n ? 'good' : explanation.deltaNetFen < 0n ? 'bad' : 'flat',
         }}

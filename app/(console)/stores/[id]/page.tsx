@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { OrdersLink } from '@/components/metrics/orders-link';
 import { Widget } from '@/components/metrics/widget-frame';
 import { requirePage } from '@/lib/auth/context';
 import { holds } from '@/lib/auth/scope';
@@ -40,11 +40,7 @@ export default async function StorePage(page: StorePageProps) {
         {part(t('part.headline'), 'min-h-34 lg:col-span-12', 2, <Headline {...props} isStrip />)}
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 lg:col-span-12">
           {part(t('part.position'), 'min-h-5', 0, <StorePosition {...props} storeId={id} />)}
-          {holds(ctx.scope, 'orders:read') ? (
-            <Link href={ordersHref} className="text-small text-primary underline-offset-4 hover:underline">
-              {t('store.ordersOpen')}
-            </Link>
-          ) : null}
+          {holds(ctx.scope, 'orders:read') ? <OrdersLink href={ordersHref} /> : null}
         </div>
         {part(t('part.equation'), 'min-h-64 lg:col-span-12', 4, <Equation {...props} />)}
         {part(t('part.trend'), 'min-h-88 lg:col-span-12', 6, <Trend {...props} />)}
