@@ -10,21 +10,16 @@ export type Goal = {
   note: string;
 };
 
-export const holdsOf = ({ value, bound, better }: Goal): boolean | null =>
-  value === null || bound === null ? null : better === 'more' ? value >= bound : value <= bound;
-
 /** What a benchmark is run in: the production build on a database of its own. */
 export type House = {
   isQuick: boolean;
   /** The front door. */
   address: string;
   ownerUrl: string;
-  /** Process numbers of the web process's folder, for its CPU. */
+  /** Process number of the web process, for its processor time. */
   webPid(): number | null;
   startWorker(): Promise<{ stop(): Promise<void> }>;
   findChromium(): Promise<string>;
-  /** Folder of the production build. */
-  buildDir: string;
   say(words: string): void;
 };
 

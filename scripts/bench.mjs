@@ -77,7 +77,6 @@ function houseOf(settings, urls) {
       return worker;
     },
     findChromium,
-    buildDir: inRoot('.next'),
     say: (line) => say(`  ${line}`),
   };
 }
