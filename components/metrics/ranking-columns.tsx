@@ -103,7 +103,9 @@ export function rankingColumns({ locale, words, rows }: Question): Column<Row>[]
       />
     )),
     column('orders', words.orders, (row) => formatCount(row.figures.orders, locale)),
-    column('aovFen', words.aov, (row) => formatMoney(aovFen(row.figures), locale)),
+    column('aovFen', words.aov, (row) => (
+      <span className="whitespace-nowrap">{formatMoney(aovFen(row.figures), locale)}</span>
+    )),
     column('identifiedBps', words.identified, (row) =>
       formatShare(row.figures.identifiedOrders, row.figures.orders),
     ),
