@@ -40,6 +40,7 @@ export const ROW_PROBLEM_CODES = [
   'region_unknown',
   'region_ambiguous',
   'product_unknown',
+  'category_unknown',
   'code_spaces',
   'code_repeated',
   'known_otherwise',

@@ -120,3 +120,35 @@ describe('stores from a file', () => {
     });
   });
 });
+
+describe('guides and products from files', () => {
+  test('guides come with their store, products with brand and price; both go again', async () => {
+    const { ctx, org } = await admin();
+    const guides = `工号,姓名,手机号,门店\nW1,张三,13800000011,${org.eastOne.code}\n,李四,13800000012,${org.eastTwo.name}\nW3,王五,13800000013,没有这家店\n`;
+    const first = await uploadFile(ctx, { kind: 'guides', text: guides });
+    await checkFile(ctx, first);
+    expect(await counts(first.id)).toMatchObject({ state: 'checked', added: 2, bad: 1 });
+    await runFile(ctx, first.id);
+    const stays =
+      await owner`select g.name, s.code from guide_assignments a join guides g on g.org_id = a.org_id and g.id = a.guide_id join stores s on s.org_id = a.org_id and s.id = a.store_id where a.org_id = ${org.orgId} order by g.phone_hash is null, g.code desc`;
+    expect(stays.map((row) => `${row.name} ${row.code}`).sort()).toEqual(
+      [`张三 ${org.eastOne.code}`, `李四 ${org.eastTwo.code}`].sort(),
+    );
+    const again = await uploadFile(ctx, { kind: 'guides', text: guides });
+    await checkFile(ctx, again);
+    expect(await counts(again.id)).toMatchObject({ added: 0, changed: 0, unchanged: 2, bad: 1 });
+    await undoFile(ctx, first.id);
+    const left = await owner`select count(*)::int as n from guides where org_id = ${org.orgId}`;
+    expect(left[0]?.n).toBe(0);
+    const goods = `商品编码,商品名称,品牌,吊牌价\nP1,多肉葡萄,${org.brandA.name},19.00\nP2,坏价,${org.brandA.name},十九\n`;
+    const products = await uploadFile(ctx, { kind: 'products', text: goods });
+    await checkFile(ctx, products);
+    await runFile(ctx, products.id);
+    expect(await counts(products.id)).toMatchObject({ state: 'done', added: 1, bad: 1 });
+    const [product] =
+      await owner`select name, list_price_fen::text as fen from products where org_id = ${org.orgId}`;
+    expect(product).toEqual({ name: '多肉葡萄', fen: '1900' });
+    await undoFile(ctx, products.id);
+    expect(await owner`select 1 from products where org_id = ${org.orgId}`).toHaveLength(0);
+  });
+});

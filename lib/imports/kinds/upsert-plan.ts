@@ -16,7 +16,7 @@ const UPSERT_CODES: Record<string, RowProblemCode> = {
   unknown_brand: 'brand_unknown',
   unknown_region: 'region_unknown',
   unknown_store: 'store_unknown',
-  unknown_category: 'value_refused',
+  unknown_category: 'category_unknown',
   not_found: 'out_of_reach',
   needs_approval: 'status_needs_approval',
   status_not_allowed: 'status_not_allowed',

@@ -6,6 +6,8 @@ import { guides } from '@/db/schema/guides';
 import { importChanges } from '@/db/schema/imports';
 import { stores } from '@/db/schema/stores';
 import type { Context } from '@/lib/auth/context';
+import { removeUnusedProducts } from '@/lib/goods/mutations/remove-products';
+import { removeUnusedGuides } from '@/lib/guides/mutations/remove-guides';
 import { removeUnusedStores } from '@/lib/stores/mutations/remove-stores';
 import type { KeptReason, UndoReport } from '../import-report';
 import { isUpsertKind, type UpsertKind } from '../kinds/upsert-plan';
@@ -84,15 +86,17 @@ async function readNow(tx: Tx, kind: UpsertKind, changes: readonly Change[]): Pr
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+const REMOVE = {
+  stores: removeUnusedStores,
+  guides: removeUnusedGuides,
+  products: removeUnusedProducts,
+} as const;
+
 type Part = { kind: UpsertKind; changes: Change[]; report: UndoReport; keep: Keep };
 
 async function removeCreated(ctx: Context, { kind, changes, report, keep }: Part): Promise<void> {
   const ids = changes.map((change) => change.objectId);
-  if (kind !== 'stores') {
-    for (const id of ids) keep(id, 'in_use');
-    return;
-  }
-  const { removed, used } = await removeUnusedStores(ctx, ids);
+  const { removed, used } = await REMOVE[kind](ctx, ids);
   report.removed += removed.length;
   for (const id of used) keep(id, 'in_use');
 }
@@ -106,7 +110,8 @@ async function restoreChanged(
   const items: { id: string; item: unknown }[] = [];
   for (const change of changes) {
     const now = known.get(change.objectId);
-    const parsed = now && upserter.parse(inputOf(now, change.before as Record<string, unknown>));
+    const input = now && inputOf(now, change.before as Record<string, unknown>);
+    const parsed = input && (upserter.revive?.(input) ?? upserter.parse(input));
     if (parsed && 'item' in parsed) items.push({ id: change.objectId, item: parsed.item });
     else keep(change.objectId, 'changed_since');
   }

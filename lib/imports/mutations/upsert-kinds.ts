@@ -1,11 +1,17 @@
 import 'server-only';
 import type { Context } from '@/lib/auth/context';
+import { ProductUpsertInput } from '@/lib/goods/input';
+import { upsertProducts } from '@/lib/goods/mutations/upsert-products';
+import { listCategories } from '@/lib/goods/queries/list-categories';
 import type { UpsertResult } from '@/lib/organization/upsert';
 import { StoreUpsertInput } from '@/lib/stores/input';
 import { upsertStores } from '@/lib/stores/mutations/upsert-stores';
+import { productDrafts } from '../kinds/product-draft';
 import { storeDrafts } from '../kinds/store-draft';
 import type { Draft, UpsertKind } from '../kinds/upsert-plan';
+import { NameIndex } from '../name-index';
 import { loadPlaces, loadStores } from '../queries/load-references';
+import { openGuideUpserter } from './guide-upserter';
 
 type Issue = { path: string; code: string };
 export type Upserter = {
@@ -14,6 +20,8 @@ export type Upserter = {
   draft(row: never): Draft;
   /** What the noun's own description refuses, or the parsed item. */
   parse(input: Record<string, unknown>): { item: unknown } | { issues: Issue[] };
+  /** The same for former values that an undo brings back, where they differ in form. */
+  revive?(input: Record<string, unknown>): { item: unknown };
   upsert(ctx: Context, items: readonly unknown[]): Promise<UpsertResult[]>;
 };
 
@@ -40,11 +48,29 @@ async function stores(ctx: Context): Promise<Upserter> {
   };
 }
 
-const KINDS: Partial<Record<UpsertKind, (ctx: Context) => Promise<Upserter>>> = { stores };
+async function products(ctx: Context): Promise<Upserter> {
+  const [{ brands }, categories] = await Promise.all([loadPlaces(ctx), listCategories(ctx)]);
+  const names = new Map(categories.map(({ code, name }) => [code, name]));
+  const named = categories.map(({ code, name, parent }) => ({
+    code,
+    name,
+    parentName: parent === null ? undefined : names.get(parent),
+  }));
+  return {
+    objectKind: 'product',
+    draft: productDrafts({ brands, categories: new NameIndex(named) }),
+    parse: parser(ProductUpsertInput),
+    upsert: (inner, items) => upsertProducts(inner, items as ProductUpsertInput[]),
+  };
+}
+
+const KINDS: Record<UpsertKind, (ctx: Context) => Promise<Upserter>> = {
+  stores,
+  products,
+  guides: openGuideUpserter,
+};
 
 /** How rows of this kind are written, with everything they may refer to loaded. */
 export async function openUpserter(ctx: Context, kind: UpsertKind): Promise<Upserter> {
-  const open = KINDS[kind];
-  if (!open) throw new Error(`no upsert of ${kind}`);
-  return open(ctx);
+  return KINDS[kind](ctx);
 }

@@ -124,8 +124,14 @@ class UpsertRun {
         line,
         objectKind: upserter.objectKind,
         objectId: result.id as string,
-        before: result.before,
+        before: result.before && plain(result.before),
       })),
     );
   }
 }
+
+/** As JSON keeps it: money as its digits. */
+const plain = (values: Record<string, unknown>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, typeof value === 'bigint' ? String(value) : value]),
+  );
