@@ -46,6 +46,11 @@ const words: Record<string, string> = {
   'node_buyers.grain': 'day',
 };
 
+/** Columns that may be empty but without which a row shows nowhere: an order that is only awaited. */
+const known = new Set(
+  ['body_hash', 'occurred_at', 'business_day', 'channel'].map((name) => `orders.${name}`),
+);
+
 /**
  * Writes a row of every tenant table about one place, as the superuser and without foreign keys: whatever table comes
  * later is filled too. Every text is the canary.
@@ -118,7 +123,8 @@ function rowOf(table: string, columns: Column[], place: { links: Links; canary: 
   for (const { name, type, isRequired } of columns) {
     if (name === 'id' && table in own) row[name] = own[table];
     else if (name in byName) row[name] = byName[name];
-    else if (isRequired || isCounted(name)) row[name] = words[`${table}.${name}`] ?? valueFor(type, canary);
+    else if (isRequired || isCounted(name) || known.has(`${table}.${name}`))
+      row[name] = words[`${table}.${name}`] ?? valueFor(type, canary);
   }
   return row;
 }

@@ -15,11 +15,11 @@ export type Target = {
 
 /**
  * How one exported read is proved. `asks` gives the filters to ask it with about a place (none = asked once without).
- * `isDictionary`: shows everybody of the organization the same, whatever their stores. `system`: no request can reach
- * it; the text says who calls it.
+ * `isDictionary`: shows everybody of the organization the same, whatever their stores. `isOwn`: shows only what is
+ * bound to the asker. `system`: no request can reach it; the text says who calls it.
  */
 export type ReadRule =
-  | { permission: Permission; asks?: (at: Target) => readonly unknown[]; isDictionary?: true }
+  | { permission: Permission; asks?: (at: Target) => readonly unknown[]; isDictionary?: true; isOwn?: true }
   | { system: string };
 
 const aStore = (at: Target) => [{ id: at.storeId }];
@@ -130,6 +130,16 @@ export const scopeTable: Record<string, ReadRule> = {
   'imports.loadPlaces': { permission: 'organization:read', isDictionary: true },
   'imports.uploadFolder': { system: 'the address of a folder' },
   'imports.keyOf': { system: 'unwraps the key of a row that was read in scope' },
+  // An import belongs to the organization, not to stores: everybody who may read imports sees all of them.
+  'imports.listImports': { permission: 'imports:read', isDictionary: true, asks: () => [{}] },
+  'imports.getImport': { permission: 'imports:read', isDictionary: true, asks: aStore },
+  'imports.listProblems': { permission: 'imports:read', isDictionary: true, asks: aStore },
+  'imports.errorFile': {
+    permission: 'imports:read',
+    isDictionary: true,
+    asks: (at) => [{ id: at.storeId, as: 'list', encoding: 'utf-8', words: { headers: [] } }],
+  },
+  'imports.loadChoices': { permission: 'imports:read', asks: () => ['guides', 'stores'] },
   'imports.readImport': { system: 'jobs and pages that hold the import already' },
   'imports.openImportFile': { system: 'opens a file whose row and key were read in scope' },
   'imports.readCorrections': { system: 'of an import whose row was read in scope' },
@@ -175,8 +185,8 @@ export const scopeTable: Record<string, ReadRule> = {
     ],
   },
   'metrics.getLikeForLike': { permission: 'reports:read', asks: overNodes(previous) },
-  'metrics.listMyDays': { permission: 'self:read', asks: (at) => [{ range: at.range }] },
-  'metrics.listMyStores': { permission: 'self:read' },
+  'metrics.listMyDays': { permission: 'self:read', isOwn: true, asks: (at) => [{ range: at.range }] },
+  'metrics.listMyStores': { permission: 'self:read', isOwn: true },
   'orders.listStoreOrders': {
     permission: 'orders:read',
     asks: (at) => [{ storeId: at.storeId, range: at.range }],
