@@ -28,7 +28,6 @@ export function CategoryDialog({ known, under, options }: CategoryDialogProps) {
   const problem = useGoodsProblems();
   const router = useRouter();
   const labels = { name: t('name'), code: t('code'), parent: t('parent') };
-  const parent = known?.parent ?? under?.code;
   return (
     <DialogForm
       trigger={<CategoryTrigger known={known} under={under} />}
@@ -69,21 +68,36 @@ export function CategoryDialog({ known, under, options }: CategoryDialogProps) {
               className="read-only:bg-page"
             />
           </Field>
-          <Field name="parent" label={labels.parent} help={t('parentHelp')} error={errorOf('parent')}>
-            <Combobox
-              options={options.filter(({ value }) => value !== known?.code)}
-              defaultValue={parent ? [parent] : []}
-              labels={{
-                placeholder: t('top'),
-                search: common('search'),
-                empty: common('noMatch'),
-                clear: common('clear'),
-              }}
-            />
-          </Field>
+          <ParentField
+            label={labels.parent}
+            options={options.filter(({ value }) => value !== known?.code)}
+            parent={known?.parent ?? under?.code}
+            error={errorOf('parent')}
+          />
         </>
       )}
     </DialogForm>
+  );
+}
+
+type ParentFieldProps = { label: string; options: ComboboxOption[]; parent?: string; error?: string };
+
+function ParentField({ label, options, parent, error }: ParentFieldProps) {
+  const t = useTranslations('goods.categories');
+  const common = useTranslations('common');
+  return (
+    <Field name="parent" label={label} help={t('parentHelp')} error={error}>
+      <Combobox
+        options={options}
+        defaultValue={parent ? [parent] : []}
+        labels={{
+          placeholder: t('top'),
+          search: common('search'),
+          empty: common('noMatch'),
+          clear: common('clear'),
+        }}
+      />
+    </Field>
   );
 }
 

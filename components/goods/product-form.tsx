@@ -110,24 +110,36 @@ function ProductFields({ product, brands, categories, labels, errorOf }: Product
           }}
         />
       </Field>
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field name="brand" label={labels.brand} error={errorOf('brand')}>
-          <Select
-            defaultValue={product?.brand ?? ''}
-            placeholder={t('form.none')}
-            options={brands.map(({ code, name }) => ({ value: code, label: name }))}
-          />
-        </Field>
-        <Field name="listPriceFen" label={labels.listPriceFen} error={errorOf('listPriceFen')}>
-          <MoneyInput defaultFen={product?.listPriceFen} />
-        </Field>
-        <Field name="status" label={labels.status} help={t('form.statusHelp')} error={errorOf('status')}>
-          <Select
-            defaultValue={product?.status ?? 'active'}
-            options={PRODUCT_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
-          />
-        </Field>
-      </div>
+      <SaleFields {...{ product, brands, labels, errorOf }} />
+    </div>
+  );
+}
+
+function SaleFields({
+  product,
+  brands,
+  labels,
+  errorOf,
+}: Pick<ProductFieldsProps, 'product' | 'brands' | 'labels' | 'errorOf'>) {
+  const t = useTranslations('goods');
+  return (
+    <div className="grid gap-4 sm:grid-cols-2">
+      <Field name="brand" label={labels.brand} error={errorOf('brand')}>
+        <Select
+          defaultValue={product?.brand ?? ''}
+          placeholder={t('form.none')}
+          options={brands.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+      </Field>
+      <Field name="listPriceFen" label={labels.listPriceFen} error={errorOf('listPriceFen')}>
+        <MoneyInput defaultFen={product?.listPriceFen} />
+      </Field>
+      <Field name="status" label={labels.status} help={t('form.statusHelp')} error={errorOf('status')}>
+        <Select
+          defaultValue={product?.status ?? 'active'}
+          options={PRODUCT_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) }))}
+        />
+      </Field>
     </div>
   );
 }

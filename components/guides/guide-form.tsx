@@ -5,7 +5,6 @@ import { EditForm } from '@/components/layout/edit-form';
 import type { ComboboxOption } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { PhoneInput } from '@/components/ui/phone-input';
 import { toast } from '@/components/ui/toast';
 import { createGuideAction } from '@/lib/guides/actions';
 import { OptionalDay, RoleField, StoreField } from './guide-fields';
@@ -63,7 +62,7 @@ export function GuideForm({ stores, today, needsStore, store }: GuideFormProps) 
             <Input maxLength={64} />
           </Field>
           <Field name="phone" label={labels.phone} help={t('phoneHelp')} error={errorOf('phone')}>
-            <PhoneInput autoComplete="off" maxLength={24} />
+            <Input type="tel" inputMode="tel" autoComplete="off" maxLength={24} />
           </Field>
           <OptionalDay name="hiredOn" label={labels.hiredOn} today={today} error={errorOf('hiredOn')} />
           <StoreField

@@ -6,7 +6,6 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
-import { PhoneInput } from '@/components/ui/phone-input';
 import { toast } from '@/components/ui/toast';
 import { updateGuideAction } from '@/lib/guides/actions';
 import { OptionalDay } from './guide-fields';
@@ -58,7 +57,7 @@ export function ProfileDialog({ guide, today }: ProfileDialogProps) {
             help={guide.phone ? t('phoneKept', { phone: guide.phone }) : t('phoneHelp')}
             error={errorOf('phone')}
           >
-            <PhoneInput autoComplete="off" maxLength={24} />
+            <Input type="tel" inputMode="tel" autoComplete="off" maxLength={24} />
           </Field>
           {guide.phone && <Checkbox name="dropPhone" value="true" label={t('dropPhone')} />}
           <div className="grid gap-4 sm:grid-cols-2">

@@ -31,7 +31,6 @@ export function EditForm<T>(props: EditFormProps<T>) {
   const [opening, setOpening] = useState(0);
   const [isSaving, startSaving] = useTransition();
   const names = Object.keys(labels).filter((name) => changed.includes(name));
-  const fieldList = names.map((name) => labels[name]).join(t('listComma'));
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -68,31 +67,48 @@ export function EditForm<T>(props: EditFormProps<T>) {
           {props.children(errorOf)}
         </fieldset>
       </Settled>
-      {canWrite && (names.length > 0 || isNew) && (
+      <Foot
+        {...{ names, labels, isNew, canWrite, isSaving, saveLabel: props.saveLabel, onDiscard: discard }}
+      />
+    </form>
+  );
+}
+
+type FootProps = Pick<EditFormProps<unknown>, 'labels' | 'isNew' | 'canWrite' | 'saveLabel'> & {
+  /** Fields that were changed. */
+  names: string[];
+  isSaving: boolean;
+  onDiscard: () => void;
+};
+
+/** The bar that saves, and the question before one leaves what is not saved. */
+function Foot({ names, labels, isNew, canWrite, saveLabel, isSaving, onDiscard }: FootProps) {
+  const t = useTranslations('common');
+  const fields = names.map((name) => labels[name]).join(t('listComma'));
+  const isChanged = names.length > 0;
+  return (
+    <>
+      {canWrite && (isChanged || isNew) && (
         <SaveBar
-          note={
-            names.length > 0 && !isNew
-              ? t('changedFields', { count: names.length, fields: fieldList })
-              : t('requiredHint')
-          }
-          save={props.saveLabel}
-          discard={names.length > 0 ? t('discard') : undefined}
+          note={isChanged && !isNew ? t('changedFields', { count: names.length, fields }) : t('requiredHint')}
+          save={saveLabel}
+          discard={isChanged ? t('discard') : undefined}
           isSaving={isSaving}
-          onDiscard={discard}
+          onDiscard={onDiscard}
         />
       )}
       <LeaveGuard
-        active={names.length > 0 && !isSaving}
-        onDiscard={discard}
+        active={isChanged && !isSaving}
+        onDiscard={onDiscard}
         words={{
           title: t('leaveTitle'),
-          note: t('leaveNote', { fields: fieldList }),
+          note: t('leaveNote', { fields }),
           stay: t('leaveStay'),
           leave: t('leaveGo'),
           close: t('leaveStay'),
         }}
       />
-    </form>
+    </>
   );
 }
 
