@@ -95,6 +95,34 @@ export const CorrectInput = z.object({
 });
 export type CorrectInput = z.output<typeof CorrectInput>;
 
+/** The fields of `POST /api/v1/imports` beside its file. */
+export const FormFieldsInput = z
+  .object({
+    kind: ImportKindInput,
+    mapping: z.preprocess(readJson, z.record(z.string(), z.unknown()).optional()),
+    dryRun: z.stringbool().default(false),
+    source: SourceNameInput.default('file'),
+  })
+  .transform((fields, check) => {
+    if (fields.mapping === undefined) return { ...fields, mapping: undefined };
+    const mapping = MappingInput.safeParse({ kind: fields.kind, ...fields.mapping });
+    if (mapping.success) return { ...fields, mapping: mapping.data };
+    for (const issue of mapping.error.issues)
+      check.addIssue({ code: 'custom', path: ['mapping', ...issue.path], message: issue.message });
+    return z.NEVER;
+  });
+
+function readJson(raw: unknown): unknown {
+  if (typeof raw !== 'string' || raw.trim() === '') return undefined;
+  try {
+    return JSON.parse(raw);
+  } catch {
+    return Number.NaN;
+  }
+}
+
+export const NoInput = z.object({ params: z.object({}), query: z.object({}) });
+
 export const errorFormats = ['list', 'rows'] as const;
 export type ErrorFormat = (typeof errorFormats)[number];
 export const ErrorFileInput = z.object({

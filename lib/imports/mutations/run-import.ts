@@ -8,7 +8,9 @@ import { currentInstant } from '@/lib/clock';
 import { enqueue } from '@/lib/jobs/queue';
 import { followFactsJob } from '@/lib/metrics/input';
 import type { ImportSummary, RowCounts } from '../import-report';
+import { runImportJob } from '../input';
 import { isUpsertKind } from '../kinds/upsert-plan';
+import type { ImportRow } from '../queries/open-file';
 import { takeFactRows } from './fact-rows';
 import { openWork, type Work } from './open-work';
 import { upsertRows } from './upsert-rows';
@@ -23,10 +25,22 @@ export async function checkImport(ctx: Context, id: string): Promise<void> {
   const work = await openWork(ctx, id);
   try {
     const outcome = await tryOut(ctx, work);
-    await systemDb().write((tx) => finish(tx, work, { state: 'checked', outcome }));
+    await systemDb().write(async (tx) => {
+      await finish(tx, work, { state: 'checked', outcome });
+      if (work.row.isAutomatic && outcome.counts.rows > outcome.counts.bad) await goOn(ctx, tx, work.row);
+    });
   } finally {
     await work.sheet.close();
   }
+}
+
+/** An import of another system runs once its check has passed. */
+async function goOn(ctx: Context, tx: Tx, row: ImportRow): Promise<void> {
+  await tx
+    .update(imports)
+    .set({ state: 'running', processedRows: 0, isAutomatic: false, startedAt: ctx.now, finishedAt: null })
+    .where(and(eq(imports.orgId, row.orgId), eq(imports.id, row.id), eq(imports.state, 'checked')));
+  await enqueue(tx, row.orgId, runImportJob, { id: row.id }, { queue: `${row.orgId}:imports` });
 }
 
 async function tryOut(ctx: Context, work: Work): Promise<Outcome> {
