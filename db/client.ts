@@ -34,7 +34,7 @@ function outliveLateWrites(): void {
   if (process.hasUncaughtExceptionCaptureCallback()) return;
   process.setUncaughtExceptionCaptureCallback((error) => {
     if (error instanceof TypeError && /nextWrite .*postgres/.test(error.stack ?? '')) return;
-    if (process.emit('uncaughtException', error, 'uncaughtException')) return;
+    if (process.emit('uncaughtException', error)) return;
     console.error(error);
     process.exit(1);
   });
