@@ -1,5 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
@@ -10,6 +13,7 @@ let database: TestDatabase;
 let owner: postgres.Sql;
 const uploads = openUploadFolder();
 beforeAll(async () => {
+  await bundle();
   database = await openTestDatabase();
   owner = postgres(database.owner, { max: 2, onnotice: () => {} });
 });
@@ -17,6 +21,7 @@ afterAll(async () => {
   await owner.end();
   await database.drop();
   uploads.remove();
+  rmSync(program, { force: true });
 });
 
 const ROWS = 12_000;
@@ -31,12 +36,27 @@ function orders(store: string): string {
   return lines.join('\n');
 }
 
+/** Beside the packages, which the program loads by name. */
+const program = fileURLToPath(
+  new URL(`../../node_modules/.cache/run-import-${process.pid}.mjs`, import.meta.url),
+);
+
+/** The same bundle the worker is, so that it runs in plain Node. */
+const bundle = () =>
+  build({
+    entryPoints: ['db/testing/run-import.ts'],
+    outfile: program,
+    ...{ bundle: true, platform: 'node', format: 'esm', target: 'node20', packages: 'external' },
+    alias: {
+      'server-only': fileURLToPath(new URL('../../scripts/empty.mjs', import.meta.url)),
+      'next/headers': 'next/headers.js',
+      'next/navigation': 'next/navigation.js',
+    },
+    logLevel: 'silent',
+  });
+
 const runInProcess = (orgId: string, id: string): ChildProcess =>
-  spawn(
-    process.execPath,
-    ['--conditions=react-server', '--import', 'tsx', 'db/testing/run-import.ts', orgId, id],
-    { stdio: 'ignore', env: process.env },
-  );
+  spawn(process.execPath, [program, orgId, id], { stdio: ['ignore', 'ignore', 'inherit'], env: process.env });
 
 async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));

@@ -7,6 +7,7 @@ import { importMappings, imports } from '@/db/schema/imports';
 import { cipherBatches } from '@/db/schema/ingest';
 import { recordAudit } from '@/lib/audit/mutations';
 import { type Context, onPipeline } from '@/lib/auth/context';
+import { invalid } from '@/lib/errors';
 import { lookupHash, newDataKey, sealText } from '@/lib/personal-data';
 import { openSheet, type Sheet, TEXT_BYTE_LIMIT } from '@/lib/sheet/open-sheet';
 import { bytesOfSealed, SealedFileError, writeSealed } from '@/lib/sheet/sealed-file';
@@ -28,6 +29,8 @@ export type ReceiveInput = {
   mapping?: Mapping;
   sourceName?: string;
   isAutomatic?: boolean;
+  /** Nobody will look at the mapping: refuse a file it does not fit. */
+  mustFit?: boolean;
 };
 
 const SAMPLE_ROWS = 200;
@@ -117,6 +120,9 @@ async function register(
     input.mapping ??
     (await rememberedMapping(ctx, input.kind, header)) ??
     recogniseColumns(input.kind, { header, rows: sample.map((row) => row.cells) }).mapping;
+  const faults = input.mustFit ? mappingFaults(mapping, header) : [];
+  if (faults.length > 0)
+    throw invalid(Object.fromEntries(faults.map(({ field, code }) => [`mapping.fields.${field}`, code])));
   await onPipeline(ctx).db.write(async (tx) => {
     await tx.insert(cipherBatches).values({ orgId, id: batchId, wrappedKey: wrapped, createdAt: ctx.now });
     await tx.insert(imports).values({

@@ -39,6 +39,7 @@ export async function receiveForm(
     declaredSize: null,
     body: file,
     isAutomatic: !dryRun,
+    mustFit: true,
   });
   await end;
   await startCheck(ctx, { id, mapping: used, sourceName: source });
@@ -82,6 +83,8 @@ function firstFile({
       parser.on('file', (key, part, { filename }) => {
         if (key !== 'file' || file) return void part.resume();
         file = new PassThrough();
+        // Who reads the file meets the fault there; before anybody reads, it must not end the process.
+        file.on('error', () => {});
         part.pipe(file);
         part.on('error', fail);
         resolve({ fields, file, name: cleanFileName(filename ?? ''), end });
