@@ -67,10 +67,14 @@ export function envFor(settings, urls, { isOwner = false } = {}) {
 export async function runCommand(name, { settings, urls, args = [], show = false }) {
   const env = { ...envFor(settings, urls, { isOwner: true }), MIGRATIONS_DIR: inRoot('db/migrations') };
   const file = inRoot('dist/db/commands', `${name}.mjs`);
-  const { code, output } = await run(process.execPath, ['--enable-source-maps', '--max-semi-space-size=64', file, ...args], {
-    env,
-    show,
-  });
+  const { code, output } = await run(
+    process.execPath,
+    ['--enable-source-maps', '--max-semi-space-size=64', file, ...args],
+    {
+      env,
+      show,
+    },
+  );
   if (code === 0) return output;
   if (code === 2) throw new Stop(lastLines(output, 1));
   if (/No space left|53100/.test(output)) {
