@@ -6,13 +6,43 @@ import type { Day } from '@/lib/time';
 import type { Chain } from './chain';
 import { sampleFacts } from './days';
 
-const batchSize = 4_000;
-/** Two batches under way: one is made and parsed here while the database takes the other. */
-const lanes = 2;
+/** Days sent together; what a batch may hold at most. */
+const daysTogether = 3;
+const batchSize = 5_000;
 
 export type FactDays = { from: Day; to: Day; offset: string };
 
-/** Sends the facts through the product's own door, oldest first, and brings the rollups up to them. */
+type Window = { joins: unknown[]; rest: unknown[] };
+
+function* windows(chain: Chain, days: FactDays): Generator<Window> {
+  let window: Window = { joins: [], rest: [] };
+  let left = daysTogether;
+  for (const { items } of sampleFacts(chain, days)) {
+    for (const item of items) (item.type === 'member.identified' ? window.joins : window.rest).push(item);
+    left -= 1;
+    if (left > 0) continue;
+    yield window;
+    window = { joins: [], rest: [] };
+    left = daysTogether;
+  }
+  yield window;
+}
+
+async function take(ctx: Context, items: readonly unknown[]): Promise<number> {
+  let accepted = 0;
+  for (let at = 0; at < items.length; at += batchSize) {
+    const reply = await takeItems(ctx, { source: 'pos', items: items.slice(at, at + batchSize) });
+    accepted += reply.accepted;
+    const lost = reply.results.find((result) => result.status !== 'accepted');
+    if (lost) throw new Error(`a sample fact was not accepted: ${JSON.stringify(lost)}`);
+  }
+  return accepted;
+}
+
+/**
+ * Sends the facts through the product's own door, oldest first, and brings the rollups up to them. Who joins is sent
+ * one window ahead of what they do: batches under way at once then never wait for each other's members.
+ */
 export async function loadFacts(
   ctx: Context,
   chain: Chain,
@@ -20,30 +50,14 @@ export async function loadFacts(
   say: (words: string) => void,
 ): Promise<number> {
   let accepted = 0;
-  let waiting: unknown[] = [];
-  const underWay = new Set<Promise<void>>();
-  const send = async (items: unknown[]) => {
-    const sent = takeItems(ctx, { source: 'pos', items }).then((reply) => {
-      accepted += reply.accepted;
-      const lost = reply.results.find(
-        (result) => result.status !== 'accepted' && result.status !== 'quarantined',
-      );
-      if (lost) throw new Error(`a sample fact was not accepted: ${JSON.stringify(lost)}`);
-    });
-    const settled: Promise<void> = sent.finally(() => underWay.delete(settled));
-    underWay.add(settled);
-    if (underWay.size >= lanes) await Promise.race(underWay);
-  };
-  for (const { day, items } of sampleFacts(chain, days)) {
-    waiting.push(...items);
-    if (waiting.length >= batchSize) {
-      await send(waiting);
-      waiting = [];
-    }
-    if (day.endsWith('-01')) say(`${day}  ${accepted.toLocaleString('en')} facts`);
+  let previous: unknown[] = [];
+  for (const { joins, rest } of windows(chain, days)) {
+    const half = Math.ceil(previous.length / 2);
+    const parts = [previous.slice(0, half), previous.slice(half), joins];
+    for (const taken of await Promise.all(parts.map((part) => take(ctx, part)))) accepted += taken;
+    previous = rest;
   }
-  if (waiting.length > 0) await send(waiting);
-  await Promise.all(underWay);
+  accepted += await take(ctx, previous);
   say(`${accepted.toLocaleString('en')} facts taken`);
   await followDirtyMembers(ctx);
   say('people assets followed');
