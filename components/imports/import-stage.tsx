@@ -54,19 +54,21 @@ export async function ImportStage(props: StageProps) {
     view.state === 'uploaded' ||
     view.state === 'failed' ||
     (view.state === 'checked' && query.step === 'mapping');
-  const steps = (['upload', 'mapping', 'check', 'run'] as const).map((key) => ({
-    key: key as string,
-    label: t(`steps.${key}`),
-  }));
+  const step = stepOf(view.state, isMapping);
   return (
     <ClientMessages namespaces={['imports']}>
       <div className="grid max-w-300 gap-4">
-        <Stepper
-          label={t('steps.label')}
-          steps={[...steps, { key: 'end', label: t('steps.done') }].slice(0, 4)}
-          current={stepOf(view.state, isMapping)}
-          doneLabel={t('steps.done')}
-        />
+        {step === 'end' ? null : (
+          <Stepper
+            label={t('steps.label')}
+            steps={(['upload', 'mapping', 'check', 'run'] as const).map((key) => ({
+              key,
+              label: t(`steps.${key}`),
+            }))}
+            current={step}
+            doneLabel={t('steps.done')}
+          />
+        )}
         <FileWarnings notes={view.notes} />
         {isMapping ? <Columns {...props} /> : <Rows {...props} />}
       </div>

@@ -43,19 +43,21 @@ export async function ProblemList({
   return (
     <Card id="problems">
       <CardHeader
-        title={t('problem.title')}
+        title={counted > 0 ? t('problem.title') : t('problem.notes')}
         note={counted + warned > summary.listed ? t('problem.listed', { listed: summary.listed }) : undefined}
         actions={<ErrorFileMenu id={id} />}
       />
       <CardBody className="grid gap-3">
         <CodeFilter {...{ summary, code, address, reason }} />
         {page.rows.length === 0 ? <p className="text-ink-2">{t('problem.noMatch')}</p> : null}
-        <ProblemTable
-          key={page.rows.map((row) => `${row.line}.${row.ordinal}`).join()}
-          id={id}
-          canFix={canFix}
-          problems={page.rows.map((line) => ({ ...line, reason: reason(line) }))}
-        />
+        {page.rows.length === 0 ? null : (
+          <ProblemTable
+            key={page.rows.map((row) => `${row.line}.${row.ordinal}`).join()}
+            id={id}
+            canFix={canFix && page.rows.some((row) => row.severity === 'error' && row.columnName !== null)}
+            problems={page.rows.map((line) => ({ ...line, reason: reason(line) }))}
+          />
+        )}
         <Paging isFirst={isFirst} next={page.next} address={address} />
       </CardBody>
     </Card>

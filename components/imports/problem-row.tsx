@@ -72,7 +72,7 @@ function Value({ problem }: { problem: Problem }) {
   const isBad = problem.severity === 'error';
   return (
     <span
-      className={cn('line-clamp-2 break-all', isBad && 'rounded-tag bg-bad-tint px-1 text-bad')}
+      className={cn('line-clamp-2 w-fit break-all', isBad && 'rounded-tag bg-bad-tint px-1 text-bad')}
       title={shown}
     >
       {shown}

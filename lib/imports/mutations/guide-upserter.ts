@@ -10,7 +10,7 @@ import type { UpsertResult } from '@/lib/organization/upsert';
 import { lookupHash } from '@/lib/personal-data';
 import { guideDrafts } from '../kinds/guide-draft';
 import { loadStores } from '../queries/load-references';
-import type { Upserter } from './upsert-kinds';
+import type { Upserter } from './upserter';
 
 type Stay = { store: string; role: string; from: string | null };
 type Item = { guide: GuideUpsertInput; stay: Stay | null };

@@ -39,7 +39,6 @@ export async function openWork(ctx: Context, id: string): Promise<Work> {
   const sheet = await openImportFile(row, key);
   const read = compileMapping(mapping, sheet.header);
   const log = new ProblemLog({ orgId: row.orgId, importId: row.id, key });
-  await log.clear();
   return {
     row,
     sheet,

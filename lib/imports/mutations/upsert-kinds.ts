@@ -3,27 +3,15 @@ import type { Context } from '@/lib/auth/context';
 import { ProductUpsertInput } from '@/lib/goods/input';
 import { upsertProducts } from '@/lib/goods/mutations/upsert-products';
 import { listCategories } from '@/lib/goods/queries/list-categories';
-import type { UpsertResult } from '@/lib/organization/upsert';
 import { StoreUpsertInput } from '@/lib/stores/input';
 import { upsertStores } from '@/lib/stores/mutations/upsert-stores';
 import { productDrafts } from '../kinds/product-draft';
 import { storeDrafts } from '../kinds/store-draft';
-import type { Draft, UpsertKind } from '../kinds/upsert-plan';
+import type { UpsertKind } from '../kinds/upsert-plan';
 import { NameIndex } from '../name-index';
 import { loadPlaces, loadStores } from '../queries/load-references';
 import { openGuideUpserter } from './guide-upserter';
-
-type Issue = { path: string; code: string };
-export type Upserter = {
-  /** As `import_changes.object_kind`. */
-  objectKind: string;
-  draft(row: never): Draft;
-  /** What the noun's own description refuses, or the parsed item. */
-  parse(input: Record<string, unknown>): { item: unknown } | { issues: Issue[] };
-  /** The same for former values that an undo brings back, where they differ in form. */
-  revive?(input: Record<string, unknown>): { item: unknown };
-  upsert(ctx: Context, items: readonly unknown[]): Promise<UpsertResult[]>;
-};
+import type { Issue, Upserter } from './upserter';
 
 type Parsed =
   | { success: true; data: unknown }

@@ -8,7 +8,8 @@ import { type Fault, faultOfUpsert, isUpsertKind, type UpsertKind } from '../kin
 import { hash128 } from '../row-identity';
 import { entriesOf, type ReadRow, rowReading } from '../row-stream';
 import type { Work } from './open-work';
-import { openUpserter, type Upserter } from './upsert-kinds';
+import { openUpserter } from './upsert-kinds';
+import type { Upserter } from './upserter';
 
 const CHUNK = 1000;
 

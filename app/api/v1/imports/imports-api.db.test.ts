@@ -21,8 +21,8 @@ afterAll(async () => {
 
 async function sender() {
   const { createApiKey } = await import('@/lib/auth/mutations/api-keys');
-  const { POST } = await import('@/app/api/v1/imports/route');
-  const { GET } = await import('@/app/api/v1/imports/[id]/route');
+  const { POST } = await import('./route');
+  const { GET } = await import('./[id]/route');
   const org = await newOrganization();
   const admin = await contextOf(await newUser(org.orgId, { role: 'admin' }));
   const { key } = await createApiKey(admin, {
@@ -57,7 +57,7 @@ function form(fields: Record<string, string>, file: string | Uint8Array<ArrayBuf
 
 /** Does what the worker would: the waiting jobs of an import, in order. */
 async function work(orgId: string, id: string): Promise<void> {
-  const { checkImport, runImport } = await import('./mutations/run-import');
+  const { checkImport, runImport } = await import('@/lib/imports/mutations/run-import');
   const ctx = await systemContext(orgId);
   await checkImport(ctx, id);
   await runImport(ctx, id);
