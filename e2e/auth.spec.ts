@@ -2,7 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { signIn } from './fixtures';
 
 const form = (page: Page) => ({
-  account: page.getByLabel('账号'),
+  account: page.getByLabel('账号', { exact: true }),
   password: page.getByLabel('密码', { exact: true }),
   submit: page.getByRole('button', { name: '登录', exact: true }),
 });

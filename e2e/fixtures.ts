@@ -14,18 +14,30 @@ export type DemoAccount =
 /** Signs in through the form, as people do. */
 export async function signIn(page: Page, account: DemoAccount): Promise<void> {
   await page.goto('/login?callbackUrl=%2Forg');
-  await page.getByLabel('账号').fill(account);
+  await page.getByLabel('账号', { exact: true }).fill(account);
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await expect(page).not.toHaveURL(/\/login/);
 }
 
-/** Any error in the browser's console fails the test. */
+/**
+ * Any error in the browser's console fails the test. The browser also writes there that a page or an answer of the API
+ * has a status of 4xx; that is what some sentences ask for and check by what is on the page.
+ */
 export const test = base.extend<{ quietConsole: undefined }>({
   quietConsole: [
     async ({ page }, use) => {
       const errors: string[] = [];
-      page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
+      const refused = new Set<string>();
+      page.on('response', (response) => {
+        const isAsked =
+          response.request().isNavigationRequest() || new URL(response.url()).pathname.startsWith('/api/');
+        if (isAsked && response.status() >= 400 && response.status() < 500) refused.add(response.url());
+      });
+      page.on('console', (message) => {
+        if (message.type() === 'error' && !refused.has(message.location().url))
+          errors.push(`${message.text()} ${message.location().url}`);
+      });
       page.on('pageerror', (error) => errors.push(String(error)));
       await use(undefined);
       expect(errors).toEqual([]);

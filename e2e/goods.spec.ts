@@ -28,7 +28,10 @@ test('a brand manager makes a category and a product in it, and finds it by init
   await page.getByLabel('商品编码').fill(`${code}-1`);
   await page.getByRole('combobox', { name: /^品类/ }).click();
   await page.getByPlaceholder('搜索').fill(code);
-  await page.getByRole('option').first().click();
+  await page
+    .getByRole('option', { name: new RegExp(code) })
+    .first()
+    .click();
   await page.getByRole('button', { name: /新建商品/ }).click();
   await expect(page).toHaveURL(/\/goods$/);
 

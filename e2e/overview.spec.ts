@@ -43,7 +43,7 @@ test('every number tells its definition one click away, and the dictionary has t
 test('the question stands in the address: comparison, sort and page', async ({ page }) => {
   await signIn(page, 'admin@demo');
   await page.goto('/overview');
-  await page.getByRole('radio', { name: '同比' }).check();
+  await page.getByRole('radio', { name: '同比' }).click();
   await expect(page).toHaveURL(/compare=year/);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('同比');
   const ranking = page.getByRole('table', { name: '门店排行' });

@@ -25,7 +25,7 @@ async function invite(
 async function enter(browser: Browser, person: { account: string; password: string }): Promise<Page> {
   const page = await (await browser.newContext()).newPage();
   await page.goto('/login');
-  await page.getByLabel('账号').fill(person.account);
+  await page.getByLabel('账号', { exact: true }).fill(person.account);
   await page.getByLabel('密码', { exact: true }).fill(person.password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await expect(page).not.toHaveURL(/\/login/);

@@ -97,7 +97,8 @@ function answerFault(error: unknown, requestId: string): Response {
 }
 
 export type RouteParams = Record<string, string | string[] | undefined>;
-type Next = { params: Promise<RouteParams> };
+/** The production server gives no parameters at all to an address without any. */
+type Next = { params: Promise<RouteParams | undefined> };
 
 export type RouteSpec<I extends z.ZodType, T> = {
   /** `key` = bearer key under /api/v1; `user` = the console's session. */
@@ -150,7 +151,11 @@ export function route<I extends z.ZodType, T>(spec: RouteSpec<I, T>) {
         spec.door === 'key' ? await requireKey(request, spec.permission) : await requireUser(spec.permission);
       if (spec.door === 'key') holdRate(ctx);
       const body = spec.body && spec.body !== 'stream' ? await readJsonBody(request, spec.body) : undefined;
-      const input = parseInput(spec.input, { params: await next.params, query: queryOf(request), body });
+      const input = parseInput(spec.input, {
+        params: (await next.params) ?? {},
+        query: queryOf(request),
+        body,
+      });
       const result = await spec.run(ctx, input, request);
       if (result instanceof Response) return result;
       return new Response(JSON.stringify(result, moneyReplacer), {
@@ -172,7 +177,7 @@ export function publicRoute(run: (request: Request, params: RouteParams) => Prom
   return async (request: Request, next: Next): Promise<Response> => {
     const requestId = request.headers.get('x-request-id') ?? randomUUID();
     try {
-      return await run(request, await next.params);
+      return await run(request, (await next.params) ?? {});
     } catch (error) {
       return answerFault(error, requestId);
     }

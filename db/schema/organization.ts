@@ -1,4 +1,3 @@
-import { sql } from 'drizzle-orm';
 import {
   boolean,
   foreignKey,
@@ -92,7 +91,7 @@ export const organizationSettings = pgTable(
     orgId: orgId(),
     key: text('key').notNull(),
     value: jsonb('value').notNull(),
-    updatedAt: instant('updated_at').notNull().default(sql`now()`),
+    updatedAt: instant('updated_at').notNull(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.key] }),

@@ -1,0 +1,1 @@
+ALTER TABLE "organization_settings" ALTER COLUMN "updated_at" DROP DEFAULT;
