@@ -28,7 +28,7 @@ test('a store manager hires a guide: masked phone, dated store, no two stays on 
   await page.getByRole('button', { name: '分配到门店' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('combobox', { name: /^门店/ }).click();
-  await page.getByRole('option').first().click();
+  await page.getByRole('listbox').getByRole('option').first().click();
   await dialog.getByRole('button', { name: '保存分配' }).click();
   await expect(dialog.getByText(/先结束那一段/)).toBeVisible();
   await page.keyboard.press('Escape');
