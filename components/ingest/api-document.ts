@@ -93,10 +93,14 @@ const faults: Record<string, string> = {
   503: 'Not available: come back after Retry-After seconds',
 };
 
-function faultsOf({ body, scope, pathParams }: Operation): string[] {
+function faultsOf({ body, form, scope, pathParams }: Operation): string[] {
   if (scope === null) return [];
   const shared = ['401', '403', '422', '429', '503'];
-  return [...shared, ...(body ? ['400', '409', '413', '415'] : []), ...(pathParams ? ['404'] : [])].sort();
+  return [
+    ...shared,
+    ...(body || form ? ['400', '409', '413', '415'] : []),
+    ...(pathParams ? ['404'] : []),
+  ].sort();
 }
 
 function parametersOf({ query, pathParams = {}, isIdempotent }: Operation) {
@@ -121,8 +125,16 @@ const problemReply = (description: string) => ({
   content: { 'application/problem+json': { schema: refTo('Problem') } },
 });
 
+const formOf = (form: NonNullable<Operation['form']>) => {
+  const schema = { type: 'object', properties: form, required: ['kind', 'file'] };
+  const content: Record<string, { schema: object; example?: unknown }> = {
+    'multipart/form-data': { schema },
+  };
+  return { required: true, content };
+};
+
 function operationOf(operation: Operation) {
-  const { id, tag, scope, summary, body, reply } = operation;
+  const { id, tag, scope, summary, body, form, reply } = operation;
   const one = body && refTo(body.schema);
   const schema =
     one && body.many ? { oneOf: [one, { type: 'array', items: one, minItems: 1, maxItems: 1_000 }] } : one;
@@ -136,6 +148,7 @@ function operationOf(operation: Operation) {
           requestBody: { required: true, content: { 'application/json': { schema, example: body.example } } },
         }
       : {}),
+    ...(form ? { requestBody: formOf(form) } : {}),
     responses: {
       [reply.status]: {
         description: 'Done',

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { IMPORT_KINDS } from '@/lib/imports/fields';
 import { ReportInput } from '@/lib/metrics/input';
 import { PageInput } from '@/lib/organization/input';
 import type { SchemaName } from './api-schemas';
@@ -15,6 +16,8 @@ export type Operation = {
   query?: z.ZodType;
   pathParams?: Record<string, z.ZodType>;
   body?: { schema: SchemaName; many?: boolean; example: unknown };
+  /** Fields of a multipart form, where the body is one. */
+  form?: Record<string, { type: 'string'; format?: 'binary'; enum?: readonly string[]; description: string }>;
   reply: { schema: SchemaName | null; status: 200 | 202; example?: unknown };
   isIdempotent?: boolean;
 };
@@ -186,6 +189,37 @@ const operationsOf = ({ noun, schema, read, write, example }: Resource): Operati
   ];
 };
 
+const importPath = { tag: 'imports', pathParams: { id: z.uuid() } } as const;
+const imports: Operation[] = [
+  {
+    ...{ id: 'importFile', method: 'post', path: '/api/v1/imports', tag: 'imports' },
+    scope: 'imports:write',
+    summary: 'Send a file: it is checked and, unless dryRun, run',
+    form: {
+      kind: { type: 'string', enum: IMPORT_KINDS, description: 'What a row of the file is' },
+      file: { type: 'string', format: 'binary', description: 'CSV up to 1 GB or XLSX up to 50,000 rows' },
+      mapping: { type: 'string', description: 'JSON: where each field comes from; else recognised' },
+      dryRun: { type: 'string', enum: ['true', 'false'], description: 'Only check' },
+    },
+    reply: { schema: null, status: 202 },
+  },
+  {
+    ...{ ...importPath, id: 'importState', method: 'get', path: '/api/v1/imports/{id}' },
+    ...{ scope: 'imports:read', summary: 'State and counts of an import' },
+    reply: { schema: null, status: 200 },
+  },
+  {
+    ...{ ...importPath, id: 'importErrors', method: 'get', path: '/api/v1/imports/{id}/errors.csv' },
+    ...{ scope: 'imports:read', summary: 'Rows that could not be taken, with line, column and reason' },
+    reply: { schema: null, status: 200 },
+  },
+  {
+    ...{ ...importPath, id: 'importUndo', method: 'post', path: '/api/v1/imports/{id}/undo' },
+    ...{ scope: 'imports:write', summary: 'Take back what an import brought' },
+    reply: { schema: null, status: 202 },
+  },
+];
+
 const self: Operation = {
   id: 'openapi',
   method: 'get',
@@ -197,4 +231,10 @@ const self: Operation = {
 };
 
 /** Everything under /api/v1; a test holds the list against the handlers. */
-export const operations: readonly Operation[] = [ingest, report, ...resources.flatMap(operationsOf), self];
+export const operations: readonly Operation[] = [
+  ingest,
+  report,
+  ...resources.flatMap(operationsOf),
+  ...imports,
+  self,
+];
