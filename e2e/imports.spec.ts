@@ -38,7 +38,7 @@ async function undo(page: Page): Promise<void> {
     .getByRole('dialog')
     .getByRole('button', { name: /^撤销 / })
     .click();
-  await expect(page.getByRole('heading', { name: '已撤销' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { name: '已撤销' })).toBeVisible({ timeout: 120_000 });
 }
 
 test('three bad cells are put right in place, two repeats count once, the whole import is undone', async ({
@@ -93,6 +93,7 @@ test('a picture named like a table is refused with its cure', async ({ page }) =
 test('HeyTea: every row accounted for, coordinates the right way round', async ({ page }) => {
   // biome-ignore lint/suspicious/noSkippedTests: the data lies beside the checkout or nowhere, and the report says so
   test.skip(!existsSync(realStores), 'needs REAL_DATA');
+  test.setTimeout(240_000);
   await signIn(page, 'admin@demo');
   await bringStores(page, realStores);
   await expect(page.getByText('“dataX”里是纬度、“dataY”里是经度')).toBeVisible();

@@ -106,6 +106,8 @@ export const memberIdentifications = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.source, t.extId] }),
     index('member_identifications_org_id_member_id_idx').on(t.orgId, t.memberId),
+    // Removing a store asks here whether anybody joined in it.
+    index('member_identifications_org_id_store_id_idx').on(t.orgId, t.storeId),
     foreignKey({ columns: [t.orgId, t.memberId], foreignColumns: [members.orgId, members.id] }),
     foreignKey({ columns: [t.orgId, t.storeId], foreignColumns: [stores.orgId, stores.id] }),
   ],

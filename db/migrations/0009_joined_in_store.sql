@@ -1,0 +1,1 @@
+CREATE INDEX "member_identifications_org_id_store_id_idx" ON "member_identifications" USING btree ("org_id","store_id");
