@@ -1,9 +1,13 @@
-/** Worker ids that hold jobs right now. */
-export const lockingWorkersText = `select distinct locked_by from graphile_worker._private_jobs where locked_at is not null and locked_by is not null`;
+/** Pools of workers that hold jobs or queues right now. */
+export const lockingWorkersText = `select locked_by from graphile_worker._private_jobs where locked_at is not null and locked_by is not null
+  union select locked_by from graphile_worker._private_job_queues where locked_at is not null and locked_by is not null`;
 
-/** `$1` a worker's id: free means that nobody holds the lock it would hold while it lives. */
+/** `$1` a pool's id: free means that nobody holds the lock it would hold while it lives. */
 export const isDeadText = `select pg_try_advisory_xact_lock(hashtextextended('worker ' || $1::text, 0)) as is_free`;
-export const holdWorkerText = `select pg_advisory_lock(hashtextextended('worker ' || $1::text, 0))`;
+/** `$1` the pools of this process. The lock 'worker' is shared by all: /api/health sees by it whether any lives. */
+export const holdLocksText = `select pg_backend_pid() as pid, pg_advisory_lock_shared(hashtextextended('worker', 0)),
+  (select count(pg_advisory_lock(hashtextextended('worker ' || pool, 0))) from unnest($1::text[]) as pool)`;
+export const sessionText = `select pg_backend_pid() as pid`;
 export const freeJobsText = `select graphile_worker.force_unlock_workers($1::text[])`;
 
 export const behindOrganizationsText = `select o.org_id from organizations o

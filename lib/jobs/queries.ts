@@ -5,7 +5,7 @@ import { currentInstant } from '@/lib/clock';
 import { healthText } from './health-sql';
 import { behindOrganizationsText, lockingWorkersText, unclosedOrganizationsText } from './jobs-sql';
 
-/** Worker ids that hold jobs right now. */
+/** Pools of workers that hold jobs right now. */
 export async function listLockingWorkers(): Promise<string[]> {
   const rows = await pipelinePool().client.unsafe(lockingWorkersText);
   return rows.map((row) => row.locked_by as string);

@@ -5,10 +5,12 @@ import { makeWorkerUtils, run, type TaskList } from 'graphile-worker';
 import postgres from 'postgres';
 import { z } from 'zod';
 import { closePools } from '@/db/client';
+import { arrayLiteral } from '@/lib/array-literal';
 import { systemContext } from '@/lib/auth/context';
 import { env } from '@/lib/env';
 import { logger } from '@/lib/log';
 import type { Job } from './job';
+import { holdLocksText, sessionText } from './jobs-sql';
 import { freeJobsOfDeadWorkers } from './mutations';
 import { listLockingWorkers } from './queries';
 import { jobs } from './registry';
@@ -16,6 +18,7 @@ import { schedules } from './schedule';
 
 const Envelope = z.object({ orgId: z.uuid(), payload: z.unknown() });
 const deadWorkerMs = 10_000;
+const keepLocksMs = 1_000;
 
 const taskOf = (job: Job) => async (raw: unknown) => {
   const { orgId, payload } = Envelope.parse(raw);
@@ -23,23 +26,27 @@ const taskOf = (job: Job) => async (raw: unknown) => {
   await job.run(ctx, job.payload.parse(payload) as never);
 };
 
-/** A session of its own that holds one advisory lock per worker id for as long as the process lives. */
-function holdLocks(): { hold(id: string): void; release(): Promise<void> } {
+/**
+ * A session of its own that holds, for as long as the process lives, one advisory lock for each pool of workers and the
+ * lock that all workers share. `keep` takes them (again, when PostgreSQL was restarted and the session is another one).
+ */
+function holdLocks(): { hold(pool: string): void; keep(): Promise<void>; release(): Promise<void> } {
   const session = postgres(env().DATABASE_URL_PIPELINE, {
     max: 1,
     idle_timeout: 0,
     max_lifetime: null,
     onnotice: () => {},
   });
-  // Held by every worker at once: /api/health sees by it whether there is any.
-  void session`select pg_advisory_lock_shared(hashtextextended('worker', 0))`.catch((error) =>
-    logger.error({ err: error }, 'worker lock'),
-  );
+  const pools: string[] = [];
+  let holder: { pid: number; count: number } | undefined;
   return {
-    hold: (id) =>
-      void session`select pg_advisory_lock(hashtextextended(${`worker ${id}`}, 0))`.catch((error) =>
-        logger.error({ err: error }, 'worker lock'),
-      ),
+    hold: (pool) => void pools.push(pool),
+    async keep() {
+      const [now] = await session.unsafe(sessionText);
+      if (now?.pid === holder?.pid && holder?.count === pools.length) return;
+      const [taken] = await session.unsafe(holdLocksText, [arrayLiteral(pools)]);
+      holder = { pid: Number(taken?.pid), count: pools.length };
+    },
     release: () => session.end({ timeout: 2 }),
   };
 }
@@ -64,7 +71,8 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
   const connectionString = env().DATABASE_URL_PIPELINE;
   const locks = holdLocks();
   const events = new EventEmitter();
-  events.on('worker:create', ({ worker }: { worker: { workerId: string } }) => locks.hold(worker.workerId));
+  // Jobs are locked in the name of the pool, not of one worker in it.
+  events.on('pool:create', ({ workerPool }: { workerPool: { id: string } }) => locks.hold(workerPool.id));
   const taskList: TaskList = Object.fromEntries(jobs.map((job) => [job.name, taskOf(job)]));
   const runner = await run({
     connectionString,
@@ -74,6 +82,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
     taskList,
     events,
   });
+  await locks.keep();
   const queue = await makeWorkerUtils({ connectionString });
   const stops = [
     ...schedules.map(({ task, everyMs, organizations }) =>
@@ -89,7 +98,11 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
         }
       }),
     ),
-    every(deadWorkerMs, async () => freeJobsOfDeadWorkers(await listLockingWorkers())),
+    every(keepLocksMs, locks.keep),
+    every(deadWorkerMs, async () => {
+      await locks.keep();
+      await freeJobsOfDeadWorkers(await listLockingWorkers());
+    }),
   ];
   return {
     async stop() {
