@@ -13,7 +13,10 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
           <BrandName name={t('common.product')} />
           <div className="flex gap-2">
             <LocaleSwitch />
-            <ThemeSwitch />
+            {/* A phone has no room for both; there the theme is the device's until one has signed in. */}
+            <div className="max-sm:hidden">
+              <ThemeSwitch />
+            </div>
           </div>
         </header>
         <main id="main" className="mx-auto grid w-full max-w-90 flex-1 content-center py-10">

@@ -25,7 +25,12 @@ export function BrandMark({ className }: { className?: string }) {
 /** Mark and name together. */
 export function BrandName({ name, className }: { name: string; className?: string }) {
   return (
-    <span className={cn('inline-flex items-center gap-2.5 font-semibold text-h2 text-ink', className)}>
+    <span
+      className={cn(
+        'inline-flex items-center gap-2.5 whitespace-nowrap font-semibold text-h2 text-ink',
+        className,
+      )}
+    >
       <BrandMark />
       {name}
     </span>

@@ -11,6 +11,8 @@ export async function sendSetUp(values: Record<string, string>): Promise<SetUpAn
   const problem = (await response.json().catch(() => ({}))) as {
     errors?: { path: string; message: string }[];
   };
-  const fields = Object.fromEntries((problem.errors ?? []).map(({ path, message }) => [path, message]));
+  const fields: Record<string, string> = {};
+  // The first thing that is wrong with a field is the one to say: an empty one is not also short or alike another.
+  for (const { path, message } of problem.errors ?? []) fields[path] ??= message;
   return { fields, isRefused: response.status === 404 };
 }

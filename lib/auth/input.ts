@@ -13,11 +13,14 @@ const personName = z.string('required').trim().normalize('NFKC').min(1, 'require
 const accountInput = z
   .string('required')
   .transform(accountName)
-  .pipe(z.string().min(3, 'account_short').max(120, 'too_long').regex(/^\S+$/, 'no_spaces'));
+  .pipe(
+    z.string().min(1, 'required').min(3, 'account_short').max(120, 'too_long').regex(/^\S*$/, 'no_spaces'),
+  );
 
 /** Length is what counts; a password of one character again and again is no password. */
 export const newPasswordInput = z
   .string('required')
+  .min(1, 'required')
   .min(10, 'password_short')
   .max(200, 'too_long')
   .refine((password) => new Set(password).size >= 4, 'password_simple');

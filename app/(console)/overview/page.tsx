@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { Widget } from '@/components/metrics/widget-frame';
-import { EmptyState } from '@/components/ui/empty-state';
 import { requirePage } from '@/lib/auth/context';
 import type { SearchParams } from '@/lib/metrics/dashboard-question';
 import { Answer } from '../widgets/answer';
@@ -10,6 +9,7 @@ import { Children } from '../widgets/children';
 import { CompleteTo } from '../widgets/complete-to';
 import { Equation } from '../widgets/equation';
 import { Filters } from '../widgets/filters';
+import { First } from '../widgets/first';
 import { NetChart, StockChart } from '../widgets/growth';
 import { Headline } from '../widgets/headline';
 import { openNode } from '../widgets/open-node';
@@ -26,8 +26,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   const params = await searchParams;
   const t = await getTranslations('overview');
   const { question, anchor, complete } = await openNode(ctx, { params });
-  if (complete.lastDay === null && complete.liveStores === 0)
-    return <EmptyState kind="first-use" level={1} title={t('first.title')} cause={t('first.cause')} />;
+  if (complete.lastDay === null && complete.liveStores === 0) return <First ctx={ctx} />;
   const props = { ctx, question, params, path: '/overview' };
   const part = (name: string, className: string, lines: number, children: React.ReactNode) => (
     <Widget name={name} className={className} lines={lines}>

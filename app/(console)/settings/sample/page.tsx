@@ -17,7 +17,7 @@ export default async function SamplePage() {
   return (
     <ClientMessages namespaces={['sample', 'auth', 'users']}>
       <PageHeader title={t('title')} note={t('note')} />
-      <Card>
+      <Card className="p-5 max-md:p-4">
         <div className="flex flex-wrap items-center justify-between gap-4">
           <p className="max-w-160 text-ink-2">
             {organization.isSample ? t('about', { name: organization.name }) : t('none')}
