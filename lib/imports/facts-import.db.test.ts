@@ -1,5 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
@@ -8,7 +6,6 @@ import { checkFile, openUploadFolder, runFile, undoFile, uploadFile } from '@/db
 import type { Context } from '@/lib/auth/context';
 import type { Mapping } from './mapping';
 
-const REAL_DATA = process.env.REAL_DATA ?? '../shared/data';
 let database: TestDatabase;
 let owner: postgres.Sql;
 const uploads = openUploadFolder();
@@ -42,10 +39,6 @@ const problemsOf = async (id: string) =>
   (
     await owner`select line, field, code from import_problems where import_id = ${id} order by line, ordinal`
   ).map((row) => Object.values(row));
-const storeAs = (mapping: Mapping, code: string): Mapping => ({
-  ...mapping,
-  fields: { ...mapping.fields, store: { from: 'constant', value: code } },
-});
 async function bring(ctx: Context, id: string, mapping: Mapping): Promise<void> {
   await checkFile(ctx, { id, mapping });
   await runFile(ctx, id);
@@ -200,34 +193,4 @@ describe('members from a file', () => {
     const ids = await owner`select ext_id from member_identifications where org_id = ${org.orgId}`;
     expect(ids.every((row) => /^[0-9a-f]{32}$/.test(row.ext_id))).toBe(true);
   });
-});
-
-const cdnow = join(REAL_DATA, 'cdnow');
-describe.skipIf(!existsSync(cdnow))('all purchases of CDNOW (skipped without REAL_DATA)', () => {
-  test('come in to the cent, and the same file again adds nothing', async () => {
-    const { ctx, org } = await admin();
-    const answers = JSON.parse(readFileSync(join(cdnow, 'answers.json'), 'utf8')).master;
-    const text = readFileSync(join(cdnow, 'CDNOW_master.txt'));
-    const { id, mapping } = await uploadFile(ctx, { kind: 'orders', text, name: 'CDNOW_master.txt' });
-    await bring(ctx, id, storeAs(mapping, org.westOne.code));
-    expect(await counts(id)).toEqual({
-      state: 'done',
-      rows: answers.orders,
-      added: answers.orders,
-      changed: 0,
-      unchanged: 0,
-      bad: 0,
-    });
-    expect(await sales(org.orgId)).toEqual({
-      gross: String(answers.revenue).replace('.', ''),
-      orders: answers.orders,
-      units: answers.units,
-    });
-    const [members] = await owner`select count(*)::int as n from members where org_id = ${org.orgId}`;
-    expect(members?.n).toBe(answers.customers);
-    const again = await uploadFile(ctx, { kind: 'orders', text });
-    await bring(ctx, again.id, storeAs(again.mapping, org.westOne.code));
-    expect(await counts(again.id)).toMatchObject({ added: 0, unchanged: answers.orders, bad: 0 });
-    expect(await sales(org.orgId)).toMatchObject({ orders: answers.orders });
-  }, 300_000);
 });

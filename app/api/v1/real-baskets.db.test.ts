@@ -109,7 +109,7 @@ describe.skipIf(isAbsent)('dunnhumby by the API (skipped without REAL_DATA)', ()
     ({ key } = await newApiKey(orgId, { scopes }));
     await put('brands', [{ code: 'dh', name: 'dunnhumby' }]);
     await put('regions', [{ code: 'all', name: 'All stores' }]);
-    const place = { brand: 'dh', region: 'all', regionFrom: '2017-01-01' };
+    const place = { brand: 'dh', region: 'all' };
     await put(
       'stores',
       chain.stores.map((code) => ({ code, name: `Store ${code}`, ...place })),
