@@ -1,24 +1,28 @@
 /** `$1` organization, `$2` how many members at most. */
-export const takeDirtyMembers = `select member_id, array_agg(mark::text) as marks from (
-    select member_id, mark from dirty_members where org_id = $1::uuid and member_id in (select distinct member_id from dirty_members where org_id = $1::uuid order by member_id limit $2)
-  ) d group by member_id`;
+export const takeDirtyMembers = `select member_id, array_agg(mark::text) as marks from dirty_members
+  where org_id = $1::uuid group by member_id order by member_id limit $2`;
 
 export const dropDirtyMembers = `delete from dirty_members d using unnest($2::uuid[], $3::uuid[]) as m(member_id, mark)
   where d.org_id = $1::uuid and d.member_id = m.member_id and d.mark = m.mark`;
 
-const asked = `unnest($2::uuid[]) as a(member_id)`;
+/**
+ * Rows of the asked members, each member by its key (`offset 0` keeps it so): the statistics know nothing of an
+ * organization that is just being filled, and a join planned by them reads all its rows.
+ */
+const asked = (table: 'members' | 'member_identities' | 'consent_changes' | 'asset_flows', key = 'member_id') =>
+  `unnest($2::uuid[]) as a(member_id) cross join lateral (select * from ${table} t where t.org_id = $1::uuid and t.${key} = a.member_id offset 0)`;
 
 export const homesOf = `select m.id as member_id, m.home_store_id, extract(epoch from m.joined_at) * 1000 as joined_at, m.joined_on::text as joined_on, m.joined_key, m.wrapped_key is null as is_erased
-  from ${asked} join members m on m.org_id = $1::uuid and m.id = a.member_id`;
+  from ${asked('members', 'id')} m`;
 
 export const identitiesOf = `select i.member_id, i.kind, i.is_verified, i.source, i.seen_on::text as seen_on, extract(epoch from i.seen_at) * 1000 as seen_at, encode(i.lookup_hash, 'hex') as id
-  from ${asked} join member_identities i on i.org_id = $1::uuid and i.member_id = a.member_id`;
+  from ${asked('member_identities')} i`;
 
 export const consentsOf = `select c.member_id, c.channel, c.purpose, c.is_granted, c.source, c.ext_id, c.business_day::text as day, extract(epoch from c.occurred_at) * 1000 as at
-  from ${asked} join consent_changes c on c.org_id = $1::uuid and c.member_id = a.member_id`;
+  from ${asked('consent_changes')} c`;
 
 export const storedFlowsOf = `select f.member_id, f.day::text as day, f.store_id, f.line, f.cause, sum(f.delta)::int as delta
-  from ${asked} join asset_flows f on f.org_id = $1::uuid and f.member_id = a.member_id group by 1, 2, 3, 4, 5 having sum(f.delta) <> 0`;
+  from ${asked('asset_flows')} f group by 1, 2, 3, 4, 5 having sum(f.delta) <> 0`;
 
 /** `$2` now, then the flows by column; the store's day rows follow in the same statement, and the days become dirty (`$3` mark). */
 export const insertFlows = `with flow as (

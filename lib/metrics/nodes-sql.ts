@@ -81,8 +81,8 @@ export const laterMoves = `select distinct h.valid_from::text as day from store_
   where h.org_id = $1::uuid and h.valid_from > $2::date and h.valid_from > '1900-01-01'`;
 
 /** `$2` how many days at most, the oldest first, with all their marks. */
-export const oldestDirtyDays = `select day::text as day, mark from dirty_days where org_id = $1::uuid
-  and day in (select distinct day from dirty_days where org_id = $1::uuid order by day limit $2)`;
+export const oldestDirtyDays = `select day::text as day, array_agg(mark) as marks from dirty_days where org_id = $1::uuid
+  group by dirty_days.day order by dirty_days.day limit $2`;
 
 export const dropDirtyDays = `delete from dirty_days d using unnest($2::date[], $3::uuid[]) as m(day, mark)
   where d.org_id = $1::uuid and d.day = m.day and d.mark = m.mark`;

@@ -58,20 +58,21 @@ async function refreshPeriods(ctx: Context, days: readonly string[]): Promise<vo
   }
 }
 
-type Mark = { day: string; mark: string };
+type DirtyDay = { day: string; marks: string[] };
 
 /** One round: the oldest dirty days with all their marks, refreshed and unmarked in one transaction. */
 async function refreshRound(ctx: Context): Promise<string[]> {
   const { orgId } = ctx.scope;
   return ctx.db.raw(async (raw) => {
     await raw.unsafe(oneFollower, [orgId]);
-    const marks = (await raw.unsafe(oldestDirtyDays, [orgId, daysPerRound])) as unknown as Mark[];
-    const days = [...new Set(marks.map((mark) => mark.day))].sort();
+    const dirty = (await raw.unsafe(oldestDirtyDays, [orgId, daysPerRound])) as unknown as DirtyDay[];
+    const days = dirty.map(({ day }) => day);
     if (days.length === 0) return days;
     const moves = (await raw.unsafe(laterMoves, [orgId, days[0] as string], {
       prepare: true,
     })) as unknown as { day: string }[];
     await refreshNodeDays(raw, orgId, [...new Set([...days, ...moves.map((move) => move.day)])].sort());
+    const marks = dirty.flatMap(({ day, marks }) => marks.map((mark) => ({ day, mark })));
     await raw.unsafe(
       dropDirtyDays,
       [orgId, arrayLiteral(marks.map((mark) => mark.day)), arrayLiteral(marks.map((mark) => mark.mark))],
