@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { Combobox, type ComboboxOption } from '@/components/ui/combobox';
 import { DatePicker } from '@/components/ui/date-picker';
@@ -99,7 +100,14 @@ function Basics({ store, errors, brands, formats }: StoreFieldsProps) {
           className="read-only:bg-page"
         />
       </Field>
-      <Field name="brand" label={t('brand')} required requiredLabel={must} error={errors.brand}>
+      <Field
+        name="brand"
+        label={t('brand')}
+        required
+        requiredLabel={must}
+        help={brands.length === 0 ? <NoBrand /> : null}
+        error={errors.brand}
+      >
         <Select
           defaultValue={store?.brand ?? (brands.length === 1 ? brands[0]?.code : '')}
           placeholder={t('pick')}
@@ -116,6 +124,18 @@ function Basics({ store, errors, brands, formats }: StoreFieldsProps) {
       </datalist>
     </Section>
   );
+}
+
+/** A new chain has no brand to choose: where one is made. */
+function NoBrand() {
+  const t = useTranslations('stores.form');
+  return t.rich('noBrand', {
+    place: (words) => (
+      <Link href="/org" className="text-primary underline underline-offset-2">
+        {words}
+      </Link>
+    ),
+  });
 }
 
 function Place(props: StoreFieldsProps) {

@@ -44,7 +44,7 @@ export function StoreForm(props: StoreFormProps) {
         if (name && form.fields[name]) form.forget(name);
         live.onInput(name);
       }}
-      onBlur={(event) => live.onBlur(fieldAt(event.target))}
+      onBlur={(event) => live.onBlur(fieldAt(event.target), event.relatedTarget)}
       className="max-w-180"
     >
       <Summary answered={form.answered} message={form.message} />
