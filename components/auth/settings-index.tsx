@@ -1,4 +1,13 @@
-import { Cable, ChevronRight, CircleUserRound, Inbox, KeyRound, ScrollText, Users } from 'lucide-react';
+import {
+  Cable,
+  ChevronRight,
+  CircleUserRound,
+  Inbox,
+  KeyRound,
+  ScrollText,
+  Sprout,
+  Users,
+} from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 
@@ -8,6 +17,7 @@ const places = [
   { key: 'audit', href: '/settings/audit', Icon: ScrollText },
   { key: 'keys', href: '/settings/api-keys', Icon: KeyRound },
   { key: 'integrations', href: '/settings/integrations', Icon: Cable },
+  { key: 'sample', href: '/settings/sample', Icon: Sprout },
   { key: 'account', href: '/settings/account', Icon: CircleUserRound },
 ] as const;
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { readFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { env } from '@/lib/env';
@@ -11,17 +11,24 @@ const DemoInput = z.object({
 });
 export type DemoSignIn = z.output<typeof DemoInput>['signIns'][number];
 
+const demoFile = () => join(/* turbopackIgnore: true */ env().DATA_DIR, 'demo.json');
+
 /** Accounts of the sample chain for one-click sign-in; none outside a demonstration or before the sample is loaded. */
 export async function readDemoSignIns(): Promise<DemoSignIn[]> {
-  const { DEMO, DATA_DIR } = env();
-  if (!DEMO) return [];
-  const text = await readFile(join(/* turbopackIgnore: true */ DATA_DIR, 'demo.json'), 'utf8').catch(
-    () => null,
-  );
+  if (!env().DEMO) return [];
+  const text = await readFile(demoFile(), 'utf8').catch(() => null);
   if (text === null) return [];
   try {
     return DemoInput.parse(JSON.parse(text)).signIns;
   } catch {
     return [];
   }
+}
+
+/** The sample is gone: nothing of it is offered any more; the file stays as the mark that it was loaded once. */
+export async function forgetDemoSignIns(): Promise<void> {
+  const file = demoFile();
+  if ((await readFile(file).catch(() => null)) === null) return;
+  await writeFile(`${file}.new`, JSON.stringify({ signIns: [], apiKeys: [] }), { mode: 0o600 });
+  await rename(`${file}.new`, file);
 }

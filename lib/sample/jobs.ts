@@ -1,9 +1,10 @@
 import 'server-only';
+import { forgetDemoSignIns } from '@/lib/auth/demo-sign-ins';
 import { job } from '@/lib/jobs/job';
 import { removeOrganizationJob } from './input';
-import { removeOrganization } from './mutations';
+import { removeSampleWhole } from './mutations';
 
-/** Removes a sample organization whole; any other is left alone whatever the payload says. */
+/** Removes a sample whole, its offered sign-ins included; any other organization is left alone. */
 export const removeSample = job(removeOrganizationJob, async (ctx) => {
-  await removeOrganization(ctx);
+  if (await removeSampleWhole(ctx)) await forgetDemoSignIns();
 });

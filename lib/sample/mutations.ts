@@ -3,11 +3,13 @@ import { eq } from 'drizzle-orm';
 import { organizations } from '@/db/schema/organization';
 import { arrayLiteral } from '@/lib/array-literal';
 import { recordAudit } from '@/lib/audit/mutations';
-import type { Context } from '@/lib/auth/context';
+import { type Context, systemContext } from '@/lib/auth/context';
 import { conflict, invalid } from '@/lib/errors';
 import { enqueue } from '@/lib/jobs/queue';
 import { type RemoveSampleInput, removeOrganizationJob } from './input';
 import {
+  abandonedSamplesText,
+  anySampleText,
   isSampleText,
   lonelyUsersText,
   membersOfOrganizationText,
@@ -44,4 +46,19 @@ export async function removeOrganization(ctx: Context): Promise<void> {
     for (const table of removalOrder(tables)) await raw.unsafe(removeRowsText(table), [orgId]);
     await raw.unsafe(lonelyUsersText, [arrayLiteral(people.map((row) => row.user_id as string))]);
   });
+}
+
+/**
+ * Removes the sample somebody asked to be rid of, with the samples nobody belongs to: they came with it, and whoever
+ * could see that they are still there is gone. True when no sample is left in this installation.
+ */
+export async function removeSampleWhole(ctx: Context): Promise<boolean> {
+  const { orgId } = ctx.scope;
+  const abandoned = await ctx.db.raw((raw) => raw.unsafe(abandonedSamplesText, [orgId]));
+  // Its own organization last: broken off before, the job runs again in its name.
+  for (const { org_id } of abandoned)
+    await removeOrganization(await systemContext(org_id as string, { actorName: 'remove-organization' }));
+  await removeOrganization(ctx);
+  const [samples] = await ctx.db.raw((raw) => raw.unsafe(anySampleText));
+  return samples?.there === false;
 }

@@ -32,3 +32,9 @@ export const lonelyUsersText = `delete from users u where u.id = any($1::uuid[])
 export const membersOfOrganizationText = `select user_id from memberships where org_id = $1::uuid`;
 
 export const isSampleText = `select is_sample from organizations where org_id = $1::uuid for update`;
+
+/** Samples that nobody belongs to: the neighbour that comes with the sample chain. */
+export const abandonedSamplesText = `select o.org_id from organizations o
+  where o.is_sample and o.org_id <> $1::uuid and not exists (select 1 from memberships m where m.org_id = o.org_id)`;
+
+export const anySampleText = `select exists (select 1 from organizations where is_sample) as there`;

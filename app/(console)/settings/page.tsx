@@ -4,6 +4,7 @@ import { SettingsIndex } from '@/components/auth/settings-index';
 import { PageHeader } from '@/components/ui/page-header';
 import { requirePage } from '@/lib/auth/context';
 import { holds } from '@/lib/auth/scope';
+import { getOrganization } from '@/lib/organization/queries';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('users.settings'))('title') };
@@ -11,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SettingsPage() {
   const ctx = await requirePage('organization:read');
-  const t = await getTranslations('users.settings');
+  const [t, { isSample }] = await Promise.all([getTranslations('users.settings'), getOrganization(ctx)]);
   return (
     <>
       <PageHeader title={t('title')} />
@@ -22,6 +23,7 @@ export default async function SettingsPage() {
           audit: holds(ctx.scope, 'audit:read'),
           keys: holds(ctx.scope, 'api-keys:write'),
           integrations: holds(ctx.scope, 'ingest:read'),
+          sample: isSample && holds(ctx.scope, 'settings:write'),
           account: true,
         }}
       />
