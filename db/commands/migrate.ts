@@ -5,6 +5,8 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate } from 'drizzle-orm/postgres-js/migrator';
 import { runMigrations } from 'graphile-worker';
 import postgres from 'postgres';
+import { dataKeyFingerprint } from '@/lib/personal-data';
+import { keepDataKey, OtherDataKey, refuseOtherDataKey } from '../data-key';
 import { distribute } from '../distribute';
 
 export type DatabaseUrls = { owner: string; app: string; pipeline: string };
@@ -58,7 +60,19 @@ async function main(): Promise<void> {
   if (!DATABASE_URL || !DATABASE_URL_APP || !DATABASE_URL_PIPELINE) {
     throw new Error('migrate needs DATABASE_URL, DATABASE_URL_APP and DATABASE_URL_PIPELINE');
   }
-  await migrateDatabase({ owner: DATABASE_URL, app: DATABASE_URL_APP, pipeline: DATABASE_URL_PIPELINE });
+  const sql = postgres(DATABASE_URL, { max: 1, onnotice: () => {} });
+  try {
+    // First of all: roles and tables of somebody else's installation are left as they are.
+    await refuseOtherDataKey(sql, dataKeyFingerprint());
+    await migrateDatabase({ owner: DATABASE_URL, app: DATABASE_URL_APP, pipeline: DATABASE_URL_PIPELINE });
+    await keepDataKey(sql, dataKeyFingerprint());
+  } catch (error) {
+    if (!(error instanceof OtherDataKey)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  } finally {
+    await sql.end();
+  }
 }
 
 if (process.argv[1] && fileURLToPath(import.meta.url) === process.argv[1]) await main();

@@ -37,8 +37,11 @@ export async function runAlone(name, begin) {
 
 async function findUrls(settings, open) {
   const { DATABASE_URL_APP, DATABASE_URL_PIPELINE } = settings.env;
-  if (DATABASE_URL_APP && DATABASE_URL_PIPELINE)
-    return { DATABASE_URL: '', DATABASE_URL_APP, DATABASE_URL_PIPELINE };
+  if (DATABASE_URL_APP && DATABASE_URL_PIPELINE) {
+    const urls = { DATABASE_URL: '', DATABASE_URL_APP, DATABASE_URL_PIPELINE };
+    await runCommand('check-key', { settings, urls });
+    return urls;
+  }
   const { urls, cluster } = await openDatabase(settings);
   open.cluster = cluster;
   await step('tables', async () => void (await runCommand('migrate', { settings, urls })));
