@@ -7,6 +7,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { removeSampleAction } from '@/lib/sample/actions';
+import { isStillIn } from '@/lib/sample/client';
 
 const askEveryMs = 2_000;
 
@@ -15,10 +16,7 @@ function useEnd(isWaiting: boolean) {
   useEffect(() => {
     if (!isWaiting) return;
     const timer = setInterval(async () => {
-      const answer = await fetch(window.location.pathname, { method: 'HEAD', redirect: 'manual' }).catch(
-        () => null,
-      );
-      if (answer?.type === 'opaqueredirect') window.location.assign('/');
+      if (!(await isStillIn(window.location.pathname))) window.location.assign('/');
     }, askEveryMs);
     return () => clearInterval(timer);
   }, [isWaiting]);
