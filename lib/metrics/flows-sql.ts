@@ -9,7 +9,10 @@ export const dropDirtyMembers = `delete from dirty_members d using unnest($2::uu
  * Rows of the asked members, each member by its key (`offset 0` keeps it so): the statistics know nothing of an
  * organization that is just being filled, and a join planned by them reads all its rows.
  */
-const asked = (table: 'members' | 'member_identities' | 'consent_changes' | 'asset_flows', key = 'member_id') =>
+const asked = (
+  table: 'members' | 'member_identities' | 'consent_changes' | 'asset_flows',
+  key = 'member_id',
+) =>
   `unnest($2::uuid[]) as a(member_id) cross join lateral (select * from ${table} t where t.org_id = $1::uuid and t.${key} = a.member_id offset 0)`;
 
 export const homesOf = `select m.id as member_id, m.home_store_id, extract(epoch from m.joined_at) * 1000 as joined_at, m.joined_on::text as joined_on, m.joined_key, m.wrapped_key is null as is_erased

@@ -31,16 +31,27 @@ from leaf ${spread} group by 2, 3, 4`;
 
 export const clearNodeBuyers = `delete from node_buyers where org_id = $1::uuid and grain = $2 and starts_on = any($3::date[])`;
 
-/** `$2` grain, `$3` first days of the periods. Exact: distinct members over the whole period and subtree. */
+/**
+ * `$2` grain, `$3` first days of the periods. Exact: distinct members over the whole period and subtree. Who was seen in
+ * one place only counts once in each node above it, so only the few seen in several are spread one by one.
+ */
 export const fillNodeBuyers = `with period as (
   select p as starts_on, case $2 when 'day' then p + 1 when 'week' then p + 7 else (p + interval '1 month')::date end as ends_before from unnest($3::date[]) as p
 ),
 seen as (
   select distinct p.starts_on, r.path, s.brand_id as leaf_brand_id, d.member_id
   from period p join buyer_day d on d.org_id = $1::uuid and d.day >= p.starts_on and d.day < p.ends_before and d.orders > 0 ${stood('d')}
+),
+met as materialized (select *, count(*) over (partition by starts_on, member_id) as places from seen),
+counted as (
+  select starts_on, region_id, b.brand_id, buyers
+  from (select starts_on, path, leaf_brand_id, count(*) as buyers from met where places = 1 group by 1, 2, 3) once ${spread}
+  union all
+  select starts_on, region_id, brand_id, count(*)
+  from (select distinct starts_on, region_id, b.brand_id, member_id from met ${spread} where places > 1) often group by 1, 2, 3
 )
 insert into node_buyers (org_id, region_id, brand_id, grain, starts_on, buyers)
-select $1::uuid, region_id, b.brand_id, $2, starts_on, count(distinct member_id) from seen ${spread} group by 2, 3, starts_on`;
+select $1::uuid, region_id, brand_id, $2, starts_on, sum(buyers) from counted group by 2, 3, starts_on`;
 
 export const clearNodeAssets = `delete from node_asset_day where org_id = $1::uuid and day = any($2::date[])`;
 
