@@ -17,5 +17,19 @@ export function arrayLiteral(values: readonly (string | number | bigint | null)[
   return `${text}}`;
 }
 
+/** The same of values that never need quotes: ids, days, instants, numbers. */
+export function plainArrayLiteral(values: readonly (string | number | bigint | null)[]): string {
+  let text = '{';
+  for (let at = 0; at < values.length; at += 1) text += `${at > 0 ? ',' : ''}${values[at] ?? 'NULL'}`;
+  return `${text}}`;
+}
+
+/** The same of bytes as `hexBytes` writes them. */
+export function bytesArrayLiteral(values: readonly string[]): string {
+  let text = '{';
+  for (let at = 0; at < values.length; at += 1) text += `${at > 0 ? ',' : ''}"\\${values[at]}"`;
+  return `${text}}`;
+}
+
 export const hexBytes = (bytes: Uint8Array): string =>
   `\\x${Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('hex')}`;

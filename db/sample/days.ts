@@ -192,11 +192,11 @@ function trafficItems(state: StoreState, clock: Clock, counter: Counter, orders:
   return items;
 }
 
-/** Every fact of the chain, one list a day, oldest first; the same for the same last day. */
+/** Every fact of the chain, one list a store each day, oldest first; the same for the same last day. */
 export function* sampleFacts(
   chain: Chain,
   days: { from: Day; to: Day; offset: string },
-): Generator<{ day: Day; items: Item[] }> {
+): Generator<{ day: Day; stores: Item[][] }> {
   const states = chain.stores.map(
     (store): StoreState => ({
       store,
@@ -211,15 +211,14 @@ export function* sampleFacts(
   for (let day = days.from; day <= days.to; day = addDays(day, 1)) {
     const trend = 1 + 0.16 * (daysBetween(days.from, day) / length);
     const shape = dayShape(day) * trend;
-    const items: Item[] = [];
-    for (const state of states) {
+    const stores = states.map((state) => {
       const story = storyFactor(state.store, day, days.to);
-      if (day < state.store.openedOn || story === 0) continue;
+      if (day < state.store.openedOn || story === 0) return [];
       const clock = { day, offset: days.offset };
       const orders = state.stream.count(state.store.pace * shape * story);
-      for (let left = orders; left > 0; left -= 1) items.push(...orderItems(state, clock, counter, days.to));
-      items.push(...trafficItems(state, clock, counter, orders));
-    }
-    yield { day, items };
+      const items = Array.from({ length: orders }, () => orderItems(state, clock, counter, days.to)).flat();
+      return [...items, ...trafficItems(state, clock, counter, orders)];
+    });
+    yield { day, stores };
   }
 }

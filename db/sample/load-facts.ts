@@ -6,27 +6,13 @@ import type { Day } from '@/lib/time';
 import type { Chain } from './chain';
 import { sampleFacts } from './days';
 
-/** Days sent together; what a batch may hold at most. */
-const daysTogether = 3;
-const batchSize = 5_000;
+/** Big enough to be worth a transaction, small enough that its objects die young. */
+const batchSize = 1_250;
+/** Days of one lane's stores sent together: their rollup rows are then touched once. */
+const daysTogether = 7;
+const lanes = 3;
 
 export type FactDays = { from: Day; to: Day; offset: string };
-
-type Window = { joins: unknown[]; rest: unknown[] };
-
-function* windows(chain: Chain, days: FactDays): Generator<Window> {
-  let window: Window = { joins: [], rest: [] };
-  let left = daysTogether;
-  for (const { items } of sampleFacts(chain, days)) {
-    for (const item of items) (item.type === 'member.identified' ? window.joins : window.rest).push(item);
-    left -= 1;
-    if (left > 0) continue;
-    yield window;
-    window = { joins: [], rest: [] };
-    left = daysTogether;
-  }
-  yield window;
-}
 
 async function take(ctx: Context, items: readonly unknown[]): Promise<number> {
   let accepted = 0;
@@ -39,9 +25,18 @@ async function take(ctx: Context, items: readonly unknown[]): Promise<number> {
   return accepted;
 }
 
+/** What each lane sends: the stores dealt out, and for each store its days in order. */
+function dealOut(days: readonly unknown[][][]): unknown[][] {
+  const dealt: unknown[][] = Array.from({ length: lanes }, () => []);
+  const stores = days[0]?.length ?? 0;
+  for (let store = 0; store < stores; store += 1)
+    for (const day of days) dealt[store % lanes]?.push(...(day[store] ?? []));
+  return dealt;
+}
+
 /**
- * Sends the facts through the product's own door, oldest first, and brings the rollups up to them. Who joins is sent
- * one window ahead of what they do: batches under way at once then never wait for each other's members.
+ * Sends the facts through the product's own door, oldest first, and brings the rollups up to them. Each member of the
+ * sample belongs to one store, so lanes that share no store never wait for each other.
  */
 export async function loadFacts(
   ctx: Context,
@@ -50,14 +45,16 @@ export async function loadFacts(
   say: (words: string) => void,
 ): Promise<number> {
   let accepted = 0;
-  let previous: unknown[] = [];
-  for (const { joins, rest } of windows(chain, days)) {
-    const half = Math.ceil(previous.length / 2);
-    const parts = [previous.slice(0, half), previous.slice(half), joins];
-    for (const taken of await Promise.all(parts.map((part) => take(ctx, part)))) accepted += taken;
-    previous = rest;
+  let window: unknown[][][] = [];
+  const send = async () => {
+    const dealt = dealOut(window);
+    window = [];
+    for (const taken of await Promise.all(dealt.map((items) => take(ctx, items)))) accepted += taken;
+  };
+  for (const { day, stores } of sampleFacts(chain, days)) {
+    window.push(stores);
+    if (window.length === daysTogether || day === days.to) await send();
   }
-  accepted += await take(ctx, previous);
   say(`${accepted.toLocaleString('en')} facts taken`);
   await followDirtyMembers(ctx);
   say('people assets followed');

@@ -1,6 +1,6 @@
 import type { Day } from '@/lib/time';
 
-/** What every accepted fact has, references already resolved to ids. */
+/** What every accepted fact has. */
 export type FactBase = {
   id: string;
   /** Keyed hash of the canonical body, `\x…` text. */
@@ -9,7 +9,8 @@ export type FactBase = {
   businessDay: Day;
 };
 
-export type OrderFact = FactBase & {
+export type OrderFact = {
+  base: FactBase;
   storeId: string;
   memberId: string | null;
   guideId: string | null;
@@ -23,16 +24,23 @@ export type OrderFact = FactBase & {
   lines: string | null;
 };
 
-export type RefundFact = FactBase & {
+export type RefundFact = {
+  base: FactBase;
   orderSource: string;
   orderId: string;
   amountFen: bigint;
   lines: string | null;
   reason: string | null;
 };
-export type VoidFact = FactBase & { orderSource: string; orderId: string; reason: string };
+export type VoidFact = {
+  base: FactBase;
+  orderSource: string;
+  orderId: string;
+  reason: string;
+};
 
-export type IdentificationFact = FactBase & {
+export type IdentificationFact = {
+  base: FactBase;
   storeId: string;
   memberId: string;
   guideId: string | null;
@@ -40,14 +48,16 @@ export type IdentificationFact = FactBase & {
   channel: string | null;
   shareToken: string | null;
 };
-export type ConsentFact = FactBase & {
+export type ConsentFact = {
+  base: FactBase;
   memberId: string;
   channel: string;
   purpose: string;
   isGranted: boolean;
   origin: string;
 };
-export type VisitFact = FactBase & {
+export type VisitFact = {
+  base: FactBase;
   keyHash: string;
   storeId: string;
   visits: number;
@@ -56,7 +66,8 @@ export type VisitFact = FactBase & {
   zone: string | null;
   channel: string | null;
 };
-export type ScanFact = FactBase & {
+export type ScanFact = {
+  base: FactBase;
   keyHash: string;
   storeId: string;
   touchpointId: string;

@@ -1,17 +1,9 @@
-import { arrayLiteral } from '@/lib/array-literal';
 import type { BatchHead, ConsentFact, IdentificationFact } from './fact';
-import type { Statement } from './orders-sql';
+import { columnsOf, headOf, type Statement } from './statement';
 
 const dirtyMembers = (rows: string): string => `dirty as (
   insert into dirty_members (org_id, member_id, mark, marked_at) select $1::uuid, member_id, $2::uuid, $3::timestamptz from (select distinct member_id from ${rows}) d on conflict do nothing
 )`;
-const head = (batch: BatchHead): (string | null)[] => [
-  batch.orgId,
-  batch.mark,
-  batch.receivedAt,
-  batch.source,
-  batch.importId,
-];
 const answer = `select ext_id, case when is_conflict then 'conflict' else 'accepted' end as outcome from fact`;
 
 const identificationsText = `with fact as (
@@ -28,21 +20,21 @@ ${dirtyMembers('fresh')}
 ${answer}`;
 
 export function identificationsStatement(batch: BatchHead, facts: readonly IdentificationFact[]): Statement {
-  const column = (pick: (fact: IdentificationFact) => string | null) => arrayLiteral(facts.map(pick));
+  const column = columnsOf(facts);
   return {
     text: identificationsText,
     params: [
-      ...head(batch),
-      column((f) => f.id),
-      column((f) => f.bodyHash),
-      column((f) => f.memberId),
-      column((f) => f.storeId),
-      column((f) => f.guideId),
-      column((f) => f.touchpointId),
-      column((f) => f.channel),
-      column((f) => f.shareToken),
-      column((f) => f.occurredAt),
-      column((f) => f.businessDay),
+      ...headOf(batch),
+      column.text((f) => f.base.id),
+      column.bodyHash(),
+      column.plain((f) => f.memberId),
+      column.plain((f) => f.storeId),
+      column.plain((f) => f.guideId),
+      column.plain((f) => f.touchpointId),
+      column.text((f) => f.channel),
+      column.text((f) => f.shareToken),
+      column.occurredAt(),
+      column.businessDay(),
     ],
   };
 }
@@ -61,20 +53,20 @@ ${dirtyMembers('fresh')}
 ${answer}`;
 
 export function consentsStatement(batch: BatchHead, facts: readonly ConsentFact[]): Statement {
-  const column = (pick: (fact: ConsentFact) => string | null) => arrayLiteral(facts.map(pick));
+  const column = columnsOf(facts);
   return {
     text: consentsText,
     params: [
-      ...head(batch),
-      column((f) => f.id),
-      column((f) => f.bodyHash),
-      column((f) => f.memberId),
-      column((f) => f.channel),
-      column((f) => f.purpose),
-      column((f) => String(f.isGranted)),
-      column((f) => f.origin),
-      column((f) => f.occurredAt),
-      column((f) => f.businessDay),
+      ...headOf(batch),
+      column.text((f) => f.base.id),
+      column.bodyHash(),
+      column.plain((f) => f.memberId),
+      column.text((f) => f.channel),
+      column.text((f) => f.purpose),
+      column.plain((f) => String(f.isGranted)),
+      column.text((f) => f.origin),
+      column.occurredAt(),
+      column.businessDay(),
     ],
   };
 }

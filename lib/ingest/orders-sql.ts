@@ -1,16 +1,6 @@
-import { arrayLiteral } from '@/lib/array-literal';
 import type { BatchHead, OrderFact, RefundFact, VoidFact } from './fact';
 import { salesRollups } from './rollup-sql';
-
-export type Statement = { text: string; params: (string | null)[] };
-
-const head = (batch: BatchHead): (string | null)[] => [
-  batch.orgId,
-  batch.mark,
-  batch.receivedAt,
-  batch.source,
-  batch.importId,
-];
+import { columnsOf, headOf, type Statement } from './statement';
 
 /** Deltas of every refund an order row carries; `sign` turns them back when the order is voided. */
 const refundDeltas = (
@@ -74,26 +64,25 @@ ${ordersOutcome} where $2::uuid is not null`;
 
 /** Rows come back as `(ext_id, outcome)`; an id that does not come back was a duplicate. */
 export function ordersStatement(batch: BatchHead, facts: readonly OrderFact[]): Statement {
-  const column = (pick: (fact: OrderFact) => string | number | bigint | null) =>
-    arrayLiteral(facts.map(pick));
+  const column = columnsOf(facts);
   return {
     text: ordersText,
     params: [
-      ...head(batch),
-      column((f) => f.id),
-      column((f) => f.bodyHash),
-      column((f) => f.storeId),
-      column((f) => f.memberId),
-      column((f) => f.guideId),
-      column((f) => f.coGuideId),
-      column((f) => f.campaignId),
-      column((f) => f.channel),
-      column((f) => f.shareToken),
-      column((f) => f.amountFen),
-      column((f) => f.units),
-      column((f) => f.lines),
-      column((f) => f.occurredAt),
-      column((f) => f.businessDay),
+      ...headOf(batch),
+      column.text((f) => f.base.id),
+      column.bodyHash(),
+      column.plain((f) => f.storeId),
+      column.plain((f) => f.memberId),
+      column.plain((f) => f.guideId),
+      column.plain((f) => f.coGuideId),
+      column.plain((f) => f.campaignId),
+      column.text((f) => f.channel),
+      column.text((f) => f.shareToken),
+      column.plain((f) => f.amountFen),
+      column.plain((f) => f.units),
+      column.text((f) => f.lines),
+      column.occurredAt(),
+      column.businessDay(),
     ],
   };
 }
@@ -131,21 +120,20 @@ delta as materialized (
 select ext_id, case when is_conflict then 'conflict' else 'accepted' end as outcome from fact`;
 
 export function refundsStatement(batch: BatchHead, facts: readonly RefundFact[]): Statement {
-  const column = (pick: (fact: RefundFact) => string | number | bigint | null) =>
-    arrayLiteral(facts.map(pick));
+  const column = columnsOf(facts);
   return {
     text: refundsText,
     params: [
-      ...head(batch),
-      column((f) => f.id),
-      column((f) => f.bodyHash),
-      column((f) => f.orderSource),
-      column((f) => f.orderId),
-      column((f) => f.amountFen),
-      column((f) => f.lines),
-      column((f) => f.reason),
-      column((f) => f.occurredAt),
-      column((f) => f.businessDay),
+      ...headOf(batch),
+      column.text((f) => f.base.id),
+      column.bodyHash(),
+      column.text((f) => f.orderSource),
+      column.text((f) => f.orderId),
+      column.plain((f) => f.amountFen),
+      column.text((f) => f.lines),
+      column.text((f) => f.reason),
+      column.occurredAt(),
+      column.businessDay(),
     ],
   };
 }
@@ -176,17 +164,17 @@ delta as materialized (${paymentDeltas('stopped', '-')} union all ${refundDeltas
 select ext_id, case when is_conflict then 'conflict' else 'accepted' end as outcome from fact`;
 
 export function voidsStatement(batch: BatchHead, facts: readonly VoidFact[]): Statement {
-  const column = (pick: (fact: VoidFact) => string | null) => arrayLiteral(facts.map(pick));
+  const column = columnsOf(facts);
   return {
     text: voidsText,
     params: [
-      ...head(batch),
-      column((f) => f.id),
-      column((f) => f.bodyHash),
-      column((f) => f.orderSource),
-      column((f) => f.orderId),
-      column((f) => f.reason),
-      column((f) => f.occurredAt),
+      ...headOf(batch),
+      column.text((f) => f.base.id),
+      column.bodyHash(),
+      column.text((f) => f.orderSource),
+      column.text((f) => f.orderId),
+      column.text((f) => f.reason),
+      column.occurredAt(),
     ],
   };
 }

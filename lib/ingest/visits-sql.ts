@@ -1,7 +1,6 @@
-import { arrayLiteral } from '@/lib/array-literal';
 import type { BatchHead, ScanFact, VisitFact } from './fact';
-import type { Statement } from './orders-sql';
 import { dirtyDayInsert } from './rollup-sql';
+import { columnsOf, type Statement } from './statement';
 
 const keyed = (rows: string): string => `keyed as (
   insert into ingest_keys as fact (org_id, key_hash, body_hash, occurred_at)
@@ -46,22 +45,22 @@ const head = (batch: BatchHead): (string | null)[] => [
 
 /** A zone's count is part of the door's count, so only counts without a zone reach the visitor number. */
 export function visitsStatement(batch: BatchHead, facts: readonly VisitFact[]): Statement {
-  const column = (pick: (fact: VisitFact) => string | number | null) => arrayLiteral(facts.map(pick));
+  const column = columnsOf(facts);
   return {
     text: visitsText,
     params: [
       ...head(batch),
-      column((f) => f.id),
-      column((f) => f.keyHash),
-      column((f) => f.bodyHash),
-      column((f) => f.storeId),
-      column((f) => f.visits),
-      column((f) => f.minutes),
-      column((f) => f.counter),
-      column((f) => f.zone),
-      column((f) => f.channel),
-      column((f) => f.occurredAt),
-      column((f) => f.businessDay),
+      column.text((f) => f.base.id),
+      column.bytes((f) => f.keyHash),
+      column.bodyHash(),
+      column.plain((f) => f.storeId),
+      column.plain((f) => f.visits),
+      column.plain((f) => f.minutes),
+      column.text((f) => f.counter),
+      column.text((f) => f.zone),
+      column.text((f) => f.channel),
+      column.occurredAt(),
+      column.businessDay(),
     ],
   };
 }
@@ -84,21 +83,21 @@ dirty as (${dirtyDayInsert('delta')})
 ${answer}`;
 
 export function scansStatement(batch: BatchHead, facts: readonly ScanFact[]): Statement {
-  const column = (pick: (fact: ScanFact) => string | null) => arrayLiteral(facts.map(pick));
+  const column = columnsOf(facts);
   return {
     text: scansText,
     params: [
       ...head(batch),
-      column((f) => f.id),
-      column((f) => f.keyHash),
-      column((f) => f.bodyHash),
-      column((f) => f.storeId),
-      column((f) => f.touchpointId),
-      column((f) => f.memberId),
-      column((f) => f.visitor),
-      column((f) => f.channel),
-      column((f) => f.occurredAt),
-      column((f) => f.businessDay),
+      column.text((f) => f.base.id),
+      column.bytes((f) => f.keyHash),
+      column.bodyHash(),
+      column.plain((f) => f.storeId),
+      column.plain((f) => f.touchpointId),
+      column.plain((f) => f.memberId),
+      column.text((f) => f.visitor),
+      column.text((f) => f.channel),
+      column.occurredAt(),
+      column.businessDay(),
     ],
   };
 }

@@ -143,7 +143,7 @@ function addOrder(item: ItemOf<'order.paid'>, { facts, base, member, references 
   const id = (known: Map<string, string>, code: string | undefined) =>
     code ? (known.get(code) ?? null) : null;
   facts.orders.push({
-    ...base,
+    base,
     storeId: references.stores.get(item.store) as string,
     memberId: member,
     guideId: id(references.guides, item.guide),
@@ -164,7 +164,7 @@ function addIdentification(
 ): void {
   const memberId = member as string;
   facts.identifications.push({
-    ...base,
+    base,
     memberId,
     storeId: references.stores.get(item.store) as string,
     guideId: item.guide ? (references.guides.get(item.guide) ?? null) : null,
@@ -176,10 +176,12 @@ function addIdentification(
     const occurredAt = new Date(consent.at ?? item.joinedAt ?? item.occurredAt).toISOString();
     // No id of a caller holds a line break, so the consents of a joining never meet one.
     facts.consents.push({
-      id: `${item.id}\n${at}`,
-      bodyHash: base.bodyHash,
-      occurredAt,
-      businessDay: businessDay(Date.parse(occurredAt), ctx.scope),
+      base: {
+        id: `${item.id}\n${at}`,
+        bodyHash: base.bodyHash,
+        occurredAt,
+        businessDay: businessDay(Date.parse(occurredAt), ctx.scope),
+      },
       memberId,
       channel: consent.channel,
       purpose: consent.purpose,
@@ -195,7 +197,7 @@ function addFact(planned: Planned, building: Building, ctx: Context): void {
   if (item.type === 'order.paid') addOrder(item, building);
   else if (item.type === 'order.refunded')
     facts.refunds.push({
-      ...base,
+      base,
       orderSource,
       orderId: item.orderId,
       amountFen: BigInt(item.amountFen),
@@ -203,11 +205,11 @@ function addFact(planned: Planned, building: Building, ctx: Context): void {
       reason: item.reason ?? null,
     });
   else if (item.type === 'order.voided')
-    facts.voids.push({ ...base, orderSource, orderId: item.orderId, reason: item.reason });
+    facts.voids.push({ base, orderSource, orderId: item.orderId, reason: item.reason });
   else if (item.type === 'member.identified') addIdentification(item, building, ctx);
   else if (item.type === 'consent.changed')
     facts.consents.push({
-      ...base,
+      base,
       memberId: member as string,
       channel: item.channel,
       purpose: item.purpose,
@@ -216,7 +218,7 @@ function addFact(planned: Planned, building: Building, ctx: Context): void {
     });
   else if (item.type === 'visit.counted')
     facts.visits.push({
-      ...base,
+      base,
       keyHash: keyHash(batch, item),
       storeId: references.stores.get(item.store) as string,
       visits: item.count,
@@ -228,7 +230,7 @@ function addFact(planned: Planned, building: Building, ctx: Context): void {
   else {
     const touchpoint = references.touchpoints.get(item.touchpoint) as { id: string; storeId: string };
     facts.scans.push({
-      ...base,
+      base,
       keyHash: keyHash(batch, item),
       storeId: touchpoint.storeId,
       touchpointId: touchpoint.id,

@@ -13,7 +13,8 @@ import type {
 } from '../fact';
 import type { IngestType } from '../input';
 import { consentsStatement, identificationsStatement } from '../members-sql';
-import { ordersStatement, refundsStatement, type Statement, voidsStatement } from '../orders-sql';
+import { ordersStatement, refundsStatement, voidsStatement } from '../orders-sql';
+import type { Statement } from '../statement';
 import { scansStatement, visitsStatement } from '../visits-sql';
 
 export type Facts = {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { v7 as uuidv7 } from 'uuid';
 import type { RawSql } from '@/db/client';
-import { arrayLiteral, hexBytes } from '@/lib/array-literal';
+import { arrayLiteral, bytesArrayLiteral, hexBytes, plainArrayLiteral } from '@/lib/array-literal';
 import type { Context } from '@/lib/auth/context';
 import { lookupHash, newDataKey, sealText, unwrapDataKey } from '@/lib/personal-data';
 import type { IdentityKind } from '../identity';
@@ -45,7 +45,11 @@ async function loadKnown(
 ): Promise<Work> {
   const rows = (await raw.unsafe(
     findIdentitiesText,
-    [orgId, arrayLiteral(hashed.map((h) => h.kind)), arrayLiteral(hashed.map((h) => hexBytes(h.hash)))],
+    [
+      orgId,
+      plainArrayLiteral(hashed.map((h) => h.kind)),
+      bytesArrayLiteral(hashed.map((h) => hexBytes(h.hash))),
+    ],
     {
       prepare: true,
     },
@@ -138,26 +142,28 @@ async function insertNew(raw: RawSql, orgId: string, now: string, work: Work): P
   const keys = await dataKeys(raw, orgId, work);
   const sealed = work.newIdentities.filter((identity) => keys.has(identity.memberId));
   const fresh = [...work.members].filter(([, member]) => member.isNew);
-  const column = (pick: (identity: NewIdentity) => string) => arrayLiteral(sealed.map(pick));
+  const column = (pick: (identity: NewIdentity) => string) => plainArrayLiteral(sealed.map(pick));
+  const bytes = (pick: (identity: NewIdentity) => Buffer) =>
+    bytesArrayLiteral(sealed.map((identity) => hexBytes(pick(identity))));
   const memberColumn = (pick: (id: string, member: KnownMember) => string) =>
-    arrayLiteral(fresh.map(([id, member]) => pick(id, member)));
+    plainArrayLiteral(fresh.map(([id, member]) => pick(id, member)));
   const [row] = await raw.unsafe(
     insertMembersText,
     [
       orgId,
       column((i) => i.kind),
-      column((i) => hexBytes(i.hash)),
+      bytes((i) => i.hash),
       column((i) => i.memberId),
-      column((i) => hexBytes(sealText((keys.get(i.memberId) as { key: Buffer }).key, i.value))),
-      column((i) => i.sighting.source),
+      bytes((i) => sealText((keys.get(i.memberId) as { key: Buffer }).key, i.value)),
+      arrayLiteral(sealed.map((i) => i.sighting.source)),
       column((i) => i.sighting.day),
       column((i) => i.sighting.occurredAt),
       memberColumn((id) => id),
       memberColumn((_id, m) => m.storeId),
       memberColumn((_id, m) => m.occurredAt),
       memberColumn((_id, m) => m.day),
-      memberColumn((_id, m) => m.key),
-      memberColumn((id) => hexBytes((keys.get(id) as { wrapped: Buffer }).wrapped)),
+      arrayLiteral(fresh.map(([, member]) => member.key)),
+      bytesArrayLiteral(fresh.map(([id]) => hexBytes((keys.get(id) as { wrapped: Buffer }).wrapped))),
       now,
     ],
     { prepare: true },
