@@ -4,7 +4,7 @@ import { bundlePrograms } from './launch/bundle.mjs';
 import { openDatabase, runCommand } from './launch/database.mjs';
 import { installPackages } from './launch/install.mjs';
 import { checkNode, inRoot } from './launch/place.mjs';
-import { complain } from './launch/say.mjs';
+import { complain, say } from './launch/say.mjs';
 import { readSettings } from './launch/settings.mjs';
 
 let cluster = null;
@@ -15,7 +15,9 @@ try {
   if (!existsSync(inRoot('dist/db/commands/key.mjs'))) await bundlePrograms();
   const opened = await openDatabase(settings);
   cluster = opened.cluster;
-  await runCommand('key', { settings, urls: opened.urls, args: process.argv.slice(2), show: true });
+  // Of a database that was never started, and of the right DATA_KEY, without which the key would open nothing.
+  await runCommand('migrate', { settings, urls: opened.urls });
+  say((await runCommand('key', { settings, urls: opened.urls, args: process.argv.slice(2) })).trim());
 } catch (error) {
   complain(error);
   process.exitCode = 1;

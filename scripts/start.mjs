@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { startCluster } from '../db/embedded.mjs';
 import { isAlive } from '../db/embedded-pid.mjs';
 import { buildIfStale } from './build.mjs';
+import { STARTERS } from './launch/alone.mjs';
 import { bundlePrograms } from './launch/bundle.mjs';
 import { openDatabase, runCommand } from './launch/database.mjs';
 import { installPackages } from './launch/install.mjs';
@@ -44,7 +45,7 @@ async function start() {
 
 /** One launcher a data folder; what a killed one left behind is stopped first. */
 async function takePlace(settings) {
-  const other = readPid(settings.dataDir, 'launcher');
+  const other = STARTERS.map((name) => readPid(settings.dataDir, name)).find(Boolean);
   if (other) {
     throw new Stop(
       `Waterwheel already runs from ${settings.dataDir} at ${other.publicUrl} (process ${other.pid}): use it, stop it with Ctrl-C there, or set DATA_DIR and PORT to others.`,

@@ -7,7 +7,7 @@ import { keyScopes } from '@/lib/auth/permissions';
 import { closePools, systemDb } from '../client';
 import { organizations } from '../schema/organization';
 
-const usage = `npm run key -- create --org CODE --scopes ${keyScopes.slice(0, 2).join(',')} [--name NAME] [--expires YYYY-MM-DD]
+const usage = `write npm run key -- create --org CODE --scopes ${keyScopes.slice(0, 2).join(',')} [--name NAME] [--expires YYYY-MM-DD]
   scopes: ${keyScopes.join(' ')}`;
 
 /** Makes a key of an organization that is named by its code; prints it, this one time. Throws with the cure. */
@@ -43,7 +43,7 @@ async function main(): Promise<void> {
     console.log(await createKeyByCode(process.argv.slice(2)));
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
-    process.exitCode = 1;
+    process.exitCode = 2;
   } finally {
     await closePools();
   }

@@ -20,13 +20,18 @@ const migrationsFolder = [
 
 const literal = (value: string) => `'${value.replaceAll("'", "''")}'`;
 
-async function ensureRole(sql: postgres.Sql, url: string, attributes: string): Promise<void> {
+/** A role of ours that may log in and nothing else, save that `passesRows` lets it work in sets over organizations. */
+async function ensureRole(sql: postgres.Sql, url: string, passesRows: boolean): Promise<void> {
   const { username, password } = new URL(url);
   const name = decodeURIComponent(username);
   if (!/^[a-z_]+$/.test(name)) throw new Error(`role name ${name} is not allowed`);
-  const verb = (await sql`select 1 from pg_roles where rolname = ${name}`).length > 0 ? 'alter' : 'create';
+  const [known] =
+    await sql`select rolbypassrls = ${passesRows} and not (rolsuper or rolcreatedb or rolcreaterole) as fits
+    from pg_roles where rolname = ${name}`;
+  // Named only where they change: none but a superuser may name some of them, even to leave them as they are.
+  const attributes = `nosuperuser ${passesRows ? 'bypassrls' : 'nobypassrls'} nocreatedb nocreaterole`;
   await sql.unsafe(
-    `${verb} role ${name} login ${attributes} password ${literal(decodeURIComponent(password))}`,
+    `${known ? 'alter' : 'create'} role ${name} login ${known?.fits ? '' : attributes} password ${literal(decodeURIComponent(password))}`,
   );
 }
 
@@ -38,8 +43,9 @@ export async function migrateDatabase(urls: DatabaseUrls): Promise<void> {
   const sql = postgres(urls.owner, { max: 1, onnotice: () => {} });
   try {
     await sql`select pg_advisory_lock(7261)`;
-    await ensureRole(sql, urls.app, 'nosuperuser nobypassrls nocreatedb nocreaterole');
-    await ensureRole(sql, urls.pipeline, 'nosuperuser bypassrls nocreatedb nocreaterole');
+    // The one that needs more rights first: refused, it leaves no role behind.
+    await ensureRole(sql, urls.pipeline, true);
+    await ensureRole(sql, urls.app, false);
     if (!migrationsFolder) throw new Error('the folder db/migrations is missing: take a whole checkout');
     await migrate(drizzle(sql), { migrationsFolder });
     await runMigrations({ connectionString: urls.owner, schema: 'graphile_worker' });
@@ -55,6 +61,15 @@ export async function migrateDatabase(urls: DatabaseUrls): Promise<void> {
   }
 }
 
+/** One sentence with the cure for what a person can cure, else null. */
+function sentenceFor(error: unknown, ownerUrl: string): string | null {
+  if (error instanceof OtherDataKey) return error.message;
+  const { code, message } = error as { code?: unknown; message?: string };
+  if (code !== '42501') return null;
+  const owner = decodeURIComponent(new URL(ownerUrl).username);
+  return `the user "${owner}" of DATABASE_URL has too few rights (${message}): let a superuser run ALTER ROLE "${owner}" CREATEROLE BYPASSRLS and make it the owner of the database, or name a superuser there.`;
+}
+
 async function main(): Promise<void> {
   const { DATABASE_URL, DATABASE_URL_APP, DATABASE_URL_PIPELINE } = process.env;
   if (!DATABASE_URL || !DATABASE_URL_APP || !DATABASE_URL_PIPELINE) {
@@ -67,8 +82,10 @@ async function main(): Promise<void> {
     await migrateDatabase({ owner: DATABASE_URL, app: DATABASE_URL_APP, pipeline: DATABASE_URL_PIPELINE });
     await keepDataKey(sql, dataKeyFingerprint());
   } catch (error) {
-    if (!(error instanceof OtherDataKey)) throw error;
-    console.error(error.message);
+    const sentence = sentenceFor(error, DATABASE_URL);
+    if (!sentence) throw error;
+    console.error(sentence);
+    // The launcher says the last line of a command that ends so.
     process.exitCode = 2;
   } finally {
     await sql.end();

@@ -61,7 +61,7 @@ export function envFor(settings, urls, { isOwner = false } = {}) {
 }
 
 /**
- * Runs dist/db/commands/<name>.mjs with the owner's address. A command that ends with code 2 has written one
+ * Runs dist/db/commands/<name>.mjs with the owner's address. A command that ends with code 2 has written a
  * sentence for a person on stderr, which becomes ours.
  */
 export async function runCommand(name, { settings, urls, args = [], show = false }) {
@@ -76,7 +76,7 @@ export async function runCommand(name, { settings, urls, args = [], show = false
     },
   );
   if (code === 0) return output;
-  if (code === 2) throw new Stop(lastLines(output, 1));
+  if (code === 2) throw new Stop(lastLines(output, 3));
   if (/No space left|53100/.test(output)) {
     throw new Stop(
       'the disk of the database is full: free some space and start again, nothing that was confirmed is lost.',
