@@ -1,24 +1,10 @@
 'use client';
-import { useTranslations } from 'next-intl';
-import { ErrorCard } from '@/components/ui/error-card';
+import { FailedHere } from '@/components/layout/failed-here';
 
-export default function PageError({
-  error,
-  reset,
-}: {
-  error: Error & { digest?: string };
-  reset: () => void;
-}) {
-  const t = useTranslations();
+export default function PageError(props: { error: Error & { digest?: string }; reset: () => void }) {
   return (
-    <main className="mx-auto grid min-h-[70dvh] w-full max-w-140 content-center p-4">
-      <ErrorCard
-        title={t('shell.failed.title')}
-        cause={t('shell.failed.cause')}
-        code={error.digest ? t('shell.failed.code', { code: error.digest }) : undefined}
-        retryLabel={t('common.retry')}
-        onRetry={reset}
-      />
+    <main id="main">
+      <FailedHere {...props} />
     </main>
   );
 }

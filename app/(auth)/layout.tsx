@@ -22,7 +22,7 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
         <main id="main" className="mx-auto grid w-full max-w-90 flex-1 content-center py-10">
           {children}
         </main>
-        <p className="text-note text-ink-3">{t('common.tagline')}</p>
+        <footer className="text-note text-ink-3">{t('common.tagline')}</footer>
       </div>
       <aside className="relative overflow-hidden border-l bg-primary-tint max-lg:hidden">
         <WheelScene />

@@ -20,8 +20,6 @@ export type EquationNode = {
 };
 
 type EquationTreeProps = {
-  /** The finding. */
-  label: string;
   root: Omit<EquationNode, 'weight' | 'operator' | 'children' | 'contribution'> & { delta: string };
   factors: readonly EquationNode[];
   /** `−268万 + 61万 − 39万 − 66万 = −312万`: proof that the parts sum. */
@@ -32,9 +30,9 @@ const INK = { good: 'text-up', bad: 'text-down', flat: 'text-ink-3' };
 const FILL = { good: 'bg-up', bad: 'bg-down', flat: 'bg-edge' };
 
 /** Sales as a product of factors, each with what it contributed to the change. Rows on a phone, columns when wide. */
-export function EquationTree({ label, root, factors, sum }: EquationTreeProps) {
+export function EquationTree({ root, factors, sum }: EquationTreeProps) {
   return (
-    <section aria-label={label} className="@container">
+    <div className="@container">
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
         <span className="text-small text-ink-2">{root.label}</span>
         <span className="text-num-xl tabular-nums">{root.value}</span>
@@ -52,7 +50,7 @@ export function EquationTree({ label, root, factors, sum }: EquationTreeProps) {
         ))}
       </ul>
       {sum && <p className="mt-3 text-note text-ink-3 tabular-nums">{sum}</p>}
-    </section>
+    </div>
   );
 }
 

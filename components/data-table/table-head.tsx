@@ -43,7 +43,7 @@ export function TableHead({ columns, sort, sortHref, hasSelection, words }: Tabl
             {...roles.columnHead}
             aria-sort={ariaSort({ column, sort })}
             style={{ ['--width' as string]: column.width }}
-            className={`${CELL} h-10 px-3 md:w-(--width) md:min-w-(--width) max-md:border-0 max-md:bg-transparent max-md:p-0 ${column.isSortable ? '' : 'max-md:hidden'} ${
+            className={`${CELL} h-10 px-3 md:w-(--width) md:min-w-(--width) max-md:border-0 max-md:bg-transparent max-md:p-0 ${column.isSortable ? '' : 'max-md:sr-only'} ${
               column.align === 'end' ? 'text-right' : 'text-left'
             } ${index === 0 ? `md:z-30 md:border-r md:border-r-line/70 ${hasSelection ? 'md:left-10' : 'md:left-0'}` : 'md:z-20'}`}
           >

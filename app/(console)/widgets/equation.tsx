@@ -101,7 +101,6 @@ export async function Equation({ ctx, question, params }: WidgetProps) {
       }}
     >
       <EquationTree
-        label={title}
         root={{
           key: 'net',
           label: m('dictionary.net_sales.name'),
