@@ -2,6 +2,9 @@ import { defineConfig, devices } from '@playwright/test';
 
 const isRoot = process.getuid?.() === 0;
 
+const setUp = '**/set-up.spec.ts';
+const desktop = { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } };
+
 // The application under test is started by npm test (scripts/test.mjs), or by hand with BASE_URL naming it.
 export default defineConfig({
   testDir: 'e2e',
@@ -33,6 +36,10 @@ export default defineConfig({
     },
   },
   projects: [
-    { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1440, height: 900 } } },
+    { name: 'desktop', testIgnore: setUp, use: desktop },
+    // On an installation without any organization, which npm test starts beside the other one.
+    ...(process.env.SET_UP_URL
+      ? [{ name: 'set-up', testMatch: setUp, use: { ...desktop, baseURL: process.env.SET_UP_URL } }]
+      : []),
   ],
 });

@@ -14,7 +14,7 @@ const isFaults = process.argv.includes('--faults');
 const results = [];
 const scratch = mkdtempSync(join(tmpdir(), 'waterwheel-test-'));
 /** What must not outlive us. */
-const holds = { cluster: null, app: null };
+const holds = { cluster: null, app: null, empty: null };
 
 /** Runs a suite and writes down its figures; a suite that throws counts as one failure. */
 async function suite(name, run) {

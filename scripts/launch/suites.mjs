@@ -1,7 +1,7 @@
 // The suites of npm test; each resolves to { passed, failed }.
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { startCluster } from '../../db/embedded.mjs';
 import { freePort } from '../../db/embedded-pid.mjs';
 import { findChromium } from './chromium.mjs';
@@ -68,31 +68,40 @@ export async function withCluster(scratch, holds, use) {
   }
 }
 
-/** The browser tests against the production build, started as npm start starts it, in a data folder of its own. */
+/** The spec that begins on an empty installation; it gets one of its own. */
+const SET_UP = /(^|\/)set-up\.spec\.ts$/;
+
+/** The browser tests against the production build, started as npm start starts it, in data folders of their own. */
 export async function browser(files, { scratch, holds }) {
   if (!files.length) return { passed: 0, failed: 0 };
   const chromium = await findChromium();
-  const dataDir = join(scratch, 'data');
-  const port = await freePort();
-  const env = {
-    ...process.env,
-    ...TEST_ENV,
-    DATA_DIR: dataDir,
-    PORT: String(port),
-    PUBLIC_URL: '',
-    DATABASE_URL: '',
-  };
+  const env = { ...process.env, ...TEST_ENV, PUBLIC_URL: '', DATABASE_URL: '', CHROMIUM_PATH: chromium };
   env.FROZEN_NOW ??= NOW;
-  holds.app = await startApp(env, dataDir);
   try {
-    return await playwright(files, {
-      scratch,
-      env: { ...env, CHROMIUM_PATH: chromium, BASE_URL: `http://localhost:${port}` },
-    });
+    if (files.some((file) => !SET_UP.test(file))) {
+      env.BASE_URL = await hold(holds, 'app', { env, dataDir: join(scratch, 'data') });
+    }
+    if (files.some((file) => SET_UP.test(file))) {
+      Object.assign(env, {
+        OIDC_ISSUER: `http://127.0.0.1:${await freePort()}`,
+        OIDC_CLIENT_ID: 'waterwheel',
+        OIDC_CLIENT_SECRET: 'for-tests-alone',
+      });
+      const empty = { ...env, DEMO: '0' };
+      env.SET_UP_URL = await hold(holds, 'empty', { env: empty, dataDir: join(scratch, 'empty') });
+    }
+    return await playwright(files, { scratch, env });
   } finally {
     await stopApp(holds);
-    keepLogs(dataDir);
+    for (const name of ['empty', 'data']) keepLogs(join(scratch, name));
   }
+}
+
+/** Starts an installation under a name in `holds`; its address. */
+async function hold(holds, name, { env, dataDir }) {
+  const port = await freePort();
+  holds[name] = await startApp({ ...env, PORT: String(port), DATA_DIR: dataDir }, dataDir);
+  return `http://localhost:${port}`;
 }
 
 async function playwright(files, { scratch, env }) {
@@ -132,18 +141,20 @@ function startApp(env, dataDir) {
 }
 
 export async function stopApp(holds) {
-  const { app } = holds;
-  holds.app = null;
-  if (!app || app.exitCode !== null) return;
-  const ended = new Promise((resolve) => app.once('exit', resolve));
-  app.kill('SIGINT');
-  await ended;
+  for (const name of ['empty', 'app']) {
+    const app = holds[name];
+    holds[name] = null;
+    if (!app || app.exitCode !== null) continue;
+    const ended = new Promise((resolve) => app.once('exit', resolve));
+    app.kill('SIGINT');
+    await ended;
+  }
 }
 
 /** What the processes wrote stays after the scratch folder is gone. */
 function keepLogs(dataDir) {
   const logs = join(dataDir, 'logs');
-  const kept = inRoot('test-results', 'logs');
+  const kept = inRoot('test-results', `logs-${basename(dataDir)}`);
   if (!existsSync(logs)) return;
   rmSync(kept, { recursive: true, force: true });
   mkdirSync(kept, { recursive: true });
