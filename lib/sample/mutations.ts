@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm';
 import { organizations } from '@/db/schema/organization';
 import { arrayLiteral } from '@/lib/array-literal';
 import { recordAudit } from '@/lib/audit/mutations';
-import { type Context, systemContext } from '@/lib/auth/context';
+import type { Context } from '@/lib/auth/context';
 import { conflict, invalid } from '@/lib/errors';
 import { enqueue } from '@/lib/jobs/queue';
 import { type RemoveSampleInput, removeOrganizationJob } from './input';
@@ -36,8 +36,9 @@ export async function requestSampleRemoval(ctx: Context, input: RemoveSampleInpu
  * Removes a sample organization with everything it has and the people who belong to nothing else; whole or not at
  * all. Needs the system's context. Throws conflict for an organization that is not a sample.
  */
-export async function removeOrganization(ctx: Context): Promise<void> {
-  const { orgId } = ctx.scope;
+export const removeOrganization = (ctx: Context): Promise<void> => removeRowsOf(ctx, ctx.scope.orgId);
+
+async function removeRowsOf(ctx: Context, orgId: string): Promise<void> {
   await ctx.db.raw(async (raw) => {
     const [organization] = await raw.unsafe(isSampleText, [orgId]);
     if (!organization?.is_sample) throw conflict('not_a_sample');
@@ -56,8 +57,7 @@ export async function removeSampleWhole(ctx: Context): Promise<boolean> {
   const { orgId } = ctx.scope;
   const abandoned = await ctx.db.raw((raw) => raw.unsafe(abandonedSamplesText, [orgId]));
   // Its own organization last: broken off before, the job runs again in its name.
-  for (const { org_id } of abandoned)
-    await removeOrganization(await systemContext(org_id as string, { actorName: 'remove-organization' }));
+  for (const { org_id } of abandoned) await removeRowsOf(ctx, org_id as string);
   await removeOrganization(ctx);
   const [samples] = await ctx.db.raw((raw) => raw.unsafe(anySampleText));
   return samples?.there === false;
