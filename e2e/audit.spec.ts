@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
 import { signIn } from './fixtures';
 
@@ -36,23 +35,3 @@ test('a search that finds nothing says so and how to go on', async ({ page }) =>
   await page.getByRole('link', { name: '清除条件' }).click();
   await expect(page).toHaveURL(/\/settings\/audit$/);
 });
-
-for (const path of [
-  '/settings',
-  '/settings/users',
-  '/settings/access',
-  '/settings/audit',
-  '/settings/api-keys',
-  '/settings/account',
-]) {
-  test(`${path} has no accessibility fault in either theme`, async ({ page }) => {
-    await signIn(page, 'admin@demo');
-    for (const theme of ['light', 'dark'] as const) {
-      await page.context().addCookies([{ name: 'theme', value: theme, url: page.url() }]);
-      await page.goto(path);
-      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      const found = await new AxeBuilder({ page }).analyze();
-      expect(found.violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
-    }
-  });
-}

@@ -1,0 +1,105 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page } from '@playwright/test';
+import { type DemoAccount, signIn, test } from './fixtures';
+
+/** Addresses; `*` stands for the first thing that the screen before it links to. */
+const areas: Record<string, { account: DemoAccount | null; paths: readonly string[] }> = {
+  'the numbers and the stores': {
+    account: 'admin@demo',
+    paths: [
+      ...['/overview', '/metrics', '/stores', '/stores/*', '/stores/*/assets', '/stores/*/orders'],
+      ...['/stores/*/life', '/stores/*/settings', '/stores/new', '/stores/not-a-store'],
+    ],
+  },
+  'goods, guides and files': {
+    account: 'admin@demo',
+    paths: [
+      ...['/goods', '/goods/*', '/goods/new', '/goods/categories', '/guides', '/guides/*', '/guides/new'],
+      ...['/imports', '/imports/new', '/org'],
+    ],
+  },
+  settings: {
+    account: 'admin@demo',
+    paths: [
+      ...['/settings', '/settings/access', '/settings/account', '/settings/api-keys', '/settings/audit'],
+      ...['/settings/integrations', '/settings/sample', '/settings/users', '/settings/users/*'],
+    ],
+  },
+  'the phone of a guide': { account: 'guide@demo', paths: ['/g'] },
+  'what strangers see': { account: null, paths: ['/login', '/developers'] },
+};
+
+async function expectNoFault(builder: AxeBuilder, where: string): Promise<void> {
+  const { violations } = await builder.analyze();
+  expect(
+    violations.map(({ id, nodes }) => [id, nodes[0]?.html]),
+    where,
+  ).toEqual([]);
+}
+
+async function open(page: Page, path: string): Promise<void> {
+  const [list, tail] = path.split('/*');
+  await page.goto(list as string);
+  if (tail !== undefined) {
+    const links = page.getByRole('main').locator(`a[href^="${list}/"]`);
+    const hrefs = await links.evaluateAll((found) => found.map((link) => link.getAttribute('href') ?? ''));
+    const href = hrefs.find((one) => /[0-9a-f]{8}-[0-9a-f]{4}-/.test(one));
+    expect(href, `a link on ${list}`).toBeDefined();
+    await page.goto(`${href?.split('?')[0]}${tail}`);
+  }
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+}
+
+/** Opens whatever opens something, one of each looks, and examines what has opened. */
+async function expectNoFaultInPopups(page: Page, seen: Set<string>, where: string): Promise<void> {
+  const triggers = page.locator(
+    ':is(button, [role="combobox"])[aria-haspopup][aria-expanded="false"]:visible:enabled',
+  );
+  for (let at = 0; at < (await triggers.count()); at += 1) {
+    const trigger = triggers.nth(at);
+    const look = await trigger.evaluate((one) => `${one.getAttribute('aria-haspopup')} ${one.className}`);
+    if (seen.has(look)) continue;
+    seen.add(look);
+    const name = await trigger.evaluate((one) => one.outerHTML.slice(0, 160));
+    await trigger.click();
+    const popup = page.locator(':is([role="dialog"], [role="menu"], [role="listbox"]):visible').last();
+    await expect(popup, name).toBeVisible();
+    await expectNoFault(
+      new AxeBuilder({ page }).include(':is([role="dialog"], [role="menu"], [role="listbox"])'),
+      `${where}, opened by ${name}`,
+    );
+    await page.keyboard.press('Escape');
+    await expect(popup, name).toBeHidden();
+  }
+}
+
+// A recording of every look of the examiner at every element costs more than the examination.
+test.use({ trace: 'off' });
+
+test.describe.configure({ mode: 'parallel' });
+
+const desk = { width: 1440, height: 900 };
+const phone = { width: 390, height: 844 };
+
+for (const [area, { account, paths }] of Object.entries(areas))
+  test(`no accessibility fault: ${area}, both themes, desk and phone, popups open`, async ({ page }) => {
+    test.setTimeout(240_000);
+    if (account) await signIn(page, account);
+    const seen = new Set<string>();
+    for (const path of paths) {
+      const theme = (value: 'light' | 'dark') =>
+        page.context().addCookies([{ name: 'theme', value, url: page.url() }]);
+      await page.setViewportSize(desk);
+      await open(page, path);
+      await expectNoFault(new AxeBuilder({ page }), `${path}, desk`);
+      await expectNoFaultInPopups(page, seen, path);
+      await page.setViewportSize(phone);
+      await expectNoFault(new AxeBuilder({ page }), `${path}, phone`);
+      // The other theme differs in its colours alone.
+      await theme('dark');
+      await page.reload();
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await expectNoFault(new AxeBuilder({ page }).withRules(['color-contrast']), `${path}, dark`);
+      await theme('light');
+    }
+  });
