@@ -2,6 +2,7 @@ import 'server-only';
 import { and, desc, eq, gte, isNotNull, lte, sql } from 'drizzle-orm';
 import { guides } from '@/db/schema/guides';
 import { orders } from '@/db/schema/orders';
+import { channels } from '@/db/schema/organization';
 import type { Context } from '@/lib/auth/context';
 import { readCursor, writeCursor } from '@/lib/auth/page-cursor';
 import { inScope } from '@/lib/auth/scope';
@@ -17,6 +18,7 @@ export type StoreOrder = {
   isIdentified: boolean;
   isVoided: boolean;
   guideName: string | null;
+  /** Its name; the code as it came when the organization does not list it. */
   channel: string | null;
 };
 
@@ -41,7 +43,8 @@ export async function listStoreOrders(
           occurredAt: orders.occurredAt,
         },
         ...{ amountFen: orders.amountFen, refundedFen: orders.refundedFen, units: orders.units },
-        ...{ memberId: orders.memberId, voidCount: orders.voidCount, channel: orders.channel },
+        ...{ memberId: orders.memberId, voidCount: orders.voidCount },
+        channel: sql<string | null>`coalesce(${channels.name}, ${orders.channel})`,
         guideName: guides.name,
       })
       .from(orders)
@@ -51,6 +54,14 @@ export async function listStoreOrders(
           eq(guides.orgId, orders.orgId),
           eq(guides.id, orders.guideId),
           inScope(ctx.scope, 'guides:read', guides),
+        ),
+      )
+      .leftJoin(
+        channels,
+        and(
+          eq(channels.orgId, orders.orgId),
+          eq(channels.code, orders.channel),
+          inScope(ctx.scope, 'organization:read', channels),
         ),
       )
       .where(
