@@ -14,6 +14,7 @@ import {
   fillNodeBuyers,
   fillNodeDays,
   fillNodeMoves,
+  joinByHash,
   laterMoves,
   oldestDirtyDays,
 } from '../nodes-sql';
@@ -29,6 +30,7 @@ async function refreshBuyers(
   periods: { grain: Grain; starts: readonly string[] },
 ): Promise<void> {
   const starts = arrayLiteral(periods.starts);
+  await raw.unsafe(joinByHash);
   await raw.unsafe(clearNodeBuyers, [orgId, periods.grain, starts], { prepare: true });
   await raw.unsafe(fillNodeBuyers, [orgId, periods.grain, starts], { prepare: true });
 }
@@ -36,6 +38,7 @@ async function refreshBuyers(
 /** Rebuilds node rollups of these days from the store rollups; the buyers of weeks and months around them are left to `refreshPeriods`. */
 export async function refreshNodeDays(raw: RawSql, orgId: string, days: readonly string[]): Promise<void> {
   const list = arrayLiteral(days);
+  await raw.unsafe(joinByHash);
   await raw.unsafe(clearNodeDays, [orgId, list], { prepare: true });
   await raw.unsafe(fillNodeDays, [orgId, list], { prepare: true });
   await raw.unsafe(clearNodeAssets, [orgId, list], { prepare: true });
