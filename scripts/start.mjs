@@ -11,7 +11,7 @@ import { installPackages } from './launch/install.mjs';
 import { dropPid, readPid, stopOrphans, writePid } from './launch/pids.mjs';
 import { checkNode } from './launch/place.mjs';
 import { checkPort } from './launch/ports.mjs';
-import { complain, Stop, say, step, total } from './launch/say.mjs';
+import { complain, Stop, say, sayProgress, step, total } from './launch/say.mjs';
 import { readSettings } from './launch/settings.mjs';
 import { SERVICES, startWeb, startWorker } from './launch/web-and-worker.mjs';
 
@@ -60,7 +60,7 @@ async function takePlace(settings) {
 /** The sample chain is loaded once; removed in the console it does not come back. */
 async function loadSample(settings, urls) {
   if (existsSync(join(settings.dataDir, 'demo.json'))) return { said: 'already loaded' };
-  await runCommand('sample', { settings, urls });
+  await runCommand('sample', { settings, urls, onLine: sayProgress() });
   return { said: 'loaded' };
 }
 

@@ -11,6 +11,7 @@ const batchSize = 1_250;
 /** Days of one lane's stores sent together: their rollup rows are then touched once. */
 const daysTogether = 7;
 const lanes = 3;
+const windowsToldTogether = 10;
 
 export type FactDays = { from: Day; to: Day; offset: string };
 
@@ -46,6 +47,7 @@ export async function loadFacts(
 ): Promise<number> {
   let accepted = 0;
   let window: unknown[][][] = [];
+  let sent = 0;
   const send = async () => {
     const dealt = dealOut(window);
     window = [];
@@ -53,7 +55,10 @@ export async function loadFacts(
   };
   for (const { day, stores } of sampleFacts(chain, days)) {
     window.push(stores);
-    if (window.length === daysTogether || day === days.to) await send();
+    if (window.length < daysTogether && day !== days.to) continue;
+    await send();
+    sent += 1;
+    if (sent % windowsToldTogether === 0) say(`${accepted.toLocaleString('en')} facts up to ${day}`);
   }
   say(`${accepted.toLocaleString('en')} facts taken`);
   await followDirtyMembers(ctx);

@@ -64,7 +64,7 @@ export function envFor(settings, urls, { isOwner = false } = {}) {
  * Runs dist/db/commands/<name>.mjs with the owner's address. A command that ends with code 2 has written a
  * sentence for a person on stderr, which becomes ours.
  */
-export async function runCommand(name, { settings, urls, args = [], show = false }) {
+export async function runCommand(name, { settings, urls, args = [], show = false, onLine }) {
   const env = { ...envFor(settings, urls, { isOwner: true }), MIGRATIONS_DIR: inRoot('db/migrations') };
   const file = inRoot('dist/db/commands', `${name}.mjs`);
   const { code, output } = await run(
@@ -73,6 +73,7 @@ export async function runCommand(name, { settings, urls, args = [], show = false
     {
       env,
       show,
+      onLine,
     },
   );
   if (code === 0) return output;

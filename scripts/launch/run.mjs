@@ -2,15 +2,16 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { createInterface } from 'node:readline';
 import { inRoot, root } from './place.mjs';
 
 export const leash = inRoot('scripts/launch/leash.mjs');
 
 /**
  * Runs a program and resolves `{ code, output }`. `show` passes its output on as it comes, else it is kept;
- * `log` also writes what was kept to a file. The program ends with us, even if we are killed.
+ * `log` also writes what was kept to a file, `onLine` is told each line of its output as it comes. The program ends with us, even if we are killed.
  */
-export async function run(command, args, { env = process.env, show = false, log, cwd = root } = {}) {
+export async function run(command, args, { env = process.env, show = false, log, onLine, cwd = root } = {}) {
   const isNode = command === process.execPath;
   const child = spawn(command, isNode ? ['--import', leash, ...args] : args, {
     cwd,
@@ -23,6 +24,7 @@ export async function run(command, args, { env = process.env, show = false, log,
       output = (output + text).slice(-200_000);
     });
   }
+  if (onLine && child.stdout) createInterface({ input: child.stdout }).on('line', onLine);
   const code = await new Promise((resolve) => {
     child.once('error', (error) => {
       output += error.message;

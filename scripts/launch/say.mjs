@@ -29,6 +29,13 @@ export async function step(name, run) {
   }
 }
 
+/** For what takes minutes: prints each line with the time since it began. */
+export function sayProgress() {
+  const from = Date.now();
+  const start = process.stdout.isTTY ? '\r\u001b[K' : '';
+  return (line) => process.stdout.write(`${start}    · ${seconds(from)}   ${line}\n`);
+}
+
 export function total() {
   return seconds(began).trim();
 }
