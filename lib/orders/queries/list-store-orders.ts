@@ -24,6 +24,20 @@ export type StoreOrder = {
 
 export type StoreOrdersQuestion = { storeId: string; range: DayRange; cursor?: string; limit?: number };
 
+const columns = {
+  source: orders.source,
+  id: orders.extId,
+  day: orders.businessDay,
+  occurredAt: orders.occurredAt,
+  amountFen: orders.amountFen,
+  refundedFen: orders.refundedFen,
+  units: orders.units,
+  memberId: orders.memberId,
+  voidCount: orders.voidCount,
+  channel: sql<string | null>`coalesce(${channels.name}, ${orders.channel})`,
+  guideName: guides.name,
+};
+
 /** Paid orders of a store in a range of business days, newest first; a voided one is shown and counts nowhere. */
 export async function listStoreOrders(
   ctx: Context,
@@ -35,18 +49,7 @@ export async function listStoreOrders(
     : undefined;
   const found = await ctx.db.read((tx) =>
     tx
-      .select({
-        ...{
-          source: orders.source,
-          id: orders.extId,
-          day: orders.businessDay,
-          occurredAt: orders.occurredAt,
-        },
-        ...{ amountFen: orders.amountFen, refundedFen: orders.refundedFen, units: orders.units },
-        ...{ memberId: orders.memberId, voidCount: orders.voidCount },
-        channel: sql<string | null>`coalesce(${channels.name}, ${orders.channel})`,
-        guideName: guides.name,
-      })
+      .select(columns)
       .from(orders)
       .leftJoin(
         guides,
