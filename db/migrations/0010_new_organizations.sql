@@ -5,7 +5,7 @@ DO $$
 DECLARE t text;
 BEGIN
   FOREACH t IN ARRAY ARRAY['orders', 'order_refunds', 'order_voids', 'members', 'member_identities', 'member_identifications', 'consent_changes',
-    'asset_flows', 'asset_day', 'buyer_day', 'dirty_members', 'dirty_days', 'ingest_keys'] LOOP
+    'asset_flows', 'dirty_members', 'dirty_days', 'ingest_keys'] LOOP
     EXECUTE format('ALTER TABLE %I ALTER COLUMN org_id SET STATISTICS 0', t);
   END LOOP;
 END $$;

@@ -40,17 +40,28 @@ export function equationSums(scope: Scope, question: Question): SQL {
     select c.child, m.is_counted, c.p, ${columns} from cell c join at_child m on m.store_id = c.store_id and m.child = c.child where ${question.by !== null} group by c.child, m.is_counted, c.p`;
 }
 
-/** Exact distinct buyers of the same groups. `is_counted` null = both groups together. */
+/**
+ * Exact distinct buyers of the same groups. `is_counted` null = both groups together. Most members buy in one place in a
+ * period: those are counted there and summed, only the others are told apart group by group.
+ */
 export function equationBuyers(scope: Scope, question: Question): SQL {
   const withPlaces = question.by === 'region' || question.by === 'brand';
   const { from, where } = rowsOf(scope, { node: question.node, rows: buyerDay, withPlaces });
+  const atNode = sql`join at_node m on m.store_id = b.store_id group by grouping sets ((m.is_counted, b.p), (b.p))`;
+  const atChild = sql`join at_child m on m.store_id = b.store_id and m.child = b.child where ${question.by !== null}
+    group by grouping sets ((b.child, m.is_counted, b.p), (b.child, b.p))`;
   return sql`with ${marked(scope, question)},
     bought as (
-      select distinct ${childKey(question, 'buyer_day')} as child, ${buyerDay.storeId} as store_id, period.p, ${buyerDay.memberId} as member_id
+      select distinct ${buyerDay.memberId} as member_id, period.p, ${buyerDay.storeId} as store_id, ${childKey(question, 'buyer_day')} as child
       from ${periods(question)}, ${from} where ${where} and ${buyerDay.orders} > 0 and ${buyerDay.day} between period.starts_on and period.ends_on
-    )
-    select null as child, m.is_counted, b.p, count(distinct b.member_id)::int as buyers from bought b join at_node m on m.store_id = b.store_id group by grouping sets ((m.is_counted, b.p), (b.p))
-    union all
-    select b.child, m.is_counted, b.p, count(distinct b.member_id)::int from bought b join at_child m on m.store_id = b.store_id and m.child = b.child
-      where ${question.by !== null} group by grouping sets ((b.child, m.is_counted, b.p), (b.child, b.p))`;
+    ),
+    met as materialized (select *, count(*) over (partition by member_id, p) as places from bought),
+    once as materialized (select child, store_id, p, count(*) as buyers from met where places = 1 group by 2, 3, 1),
+    often as materialized (select * from met where places > 1)
+    select child, is_counted, p, sum(buyers)::int as buyers from (
+      select null as child, m.is_counted, b.p, sum(b.buyers) as buyers from once b ${atNode}
+      union all select null, m.is_counted, b.p, count(distinct b.member_id) from often b ${atNode}
+      union all select b.child, m.is_counted, b.p, sum(b.buyers) from once b ${atChild}
+      union all select b.child, m.is_counted, b.p, count(distinct b.member_id) from often b ${atChild}
+    ) part group by child, is_counted, p`;
 }
