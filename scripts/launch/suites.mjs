@@ -79,7 +79,8 @@ export async function browser(files, { scratch, holds }) {
   env.FROZEN_NOW ??= NOW;
   try {
     if (files.some((file) => !SET_UP.test(file))) {
-      env.BASE_URL = await hold(holds, 'app', { env, dataDir: join(scratch, 'data') });
+      env.DATA_DIR = join(scratch, 'data');
+      env.BASE_URL = await hold(holds, 'app', { env, dataDir: env.DATA_DIR });
     }
     if (files.some((file) => SET_UP.test(file))) {
       Object.assign(env, {
