@@ -40,25 +40,31 @@ function outliveLateWrites(): void {
   });
 }
 
-function pool(url: string, max: number): Pool {
-  const known = pools.get(url);
+/** The driver's own waits of up to twenty seconds outlast most restarts. */
+const secondsBetween = (failures: number): number => Math.min(0.05 * 2 ** failures, 1);
+
+function pool(url: string, max: number, name = url): Pool {
+  const known = pools.get(name);
   if (known) return known;
   outliveLateWrites();
   const client = postgres(url, {
     max,
     idle_timeout: 60,
     connect_timeout: 10,
+    backoff: secondsBetween,
     onnotice: () => {},
     prepare: true,
     connection: { application_name: 'waterwheel' },
   });
   const made = { client, orm: drizzle(client) };
-  pools.set(url, made);
+  pools.set(name, made);
   return made;
 }
 
 export const requestPool = (): Pool => pool(env().DATABASE_URL_APP, 12);
 export const pipelinePool = (): Pool => pool(env().DATABASE_URL_PIPELINE, 8);
+/** One connection apart: whether the database answers must not wait behind those who use it. */
+export const healthPool = (): Pool => pool(env().DATABASE_URL_PIPELINE, 1, 'health');
 
 /** Runs again after a serialization failure or a deadlock: PostgreSQL rolled everything back. */
 export async function withRetry<T>(run: () => Promise<T>): Promise<T> {

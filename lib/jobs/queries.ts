@@ -1,5 +1,5 @@
 import 'server-only';
-import { pipelinePool } from '@/db/client';
+import { healthPool, pipelinePool } from '@/db/client';
 import journal from '@/db/migrations/meta/_journal.json' with { type: 'json' };
 import { currentInstant } from '@/lib/clock';
 import { healthText } from './health-sql';
@@ -36,7 +36,7 @@ const newestMigration = Math.max(...journal.entries.map((entry) => entry.when));
 
 /** How the installation is; throws when the database does not answer. */
 export async function readHealth(): Promise<Health> {
-  const [row] = await pipelinePool().client.unsafe(healthText);
+  const [row] = await healthPool().client.unsafe(healthText);
   return {
     migrations: Number(row?.migrated_at) >= newestMigration ? 'current' : 'behind',
     worker: row?.has_worker ? 'alive' : 'absent',
