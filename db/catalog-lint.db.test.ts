@@ -1,21 +1,9 @@
-import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { catalogBreaches, catalogRules } from './catalog-lint';
 import { distribute, referenceTables } from './distribute';
-import { openTestDatabase, type TestDatabase } from './testing/database';
+import { openStage } from './testing/stage';
 
-let database: TestDatabase;
-let sql: postgres.Sql;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-  sql = postgres(database.owner, { max: 1, onnotice: () => {} });
-});
-
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
+const { owner: sql } = await openStage();
 
 /** A tenant table of ours without a fault, to plant faults on. */
 const tenant = `

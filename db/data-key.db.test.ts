@@ -1,18 +1,9 @@
 import postgres from 'postgres';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { keepDataKey, OtherDataKey, refuseOtherDataKey } from './data-key';
-import { openTestDatabase, type TestDatabase } from './testing/database';
+import { openStage } from './testing/stage';
 
-let database: TestDatabase;
-let sql: postgres.Sql;
-beforeAll(async () => {
-  database = await openTestDatabase();
-  sql = postgres(database.owner, { max: 1, onnotice: () => {} });
-});
-afterAll(async () => {
-  await sql.end();
-  await database.drop();
-});
+const { database, owner: sql } = await openStage();
 
 it('a database keeps the key of its first start and refuses every other one, changing nothing', async () => {
   await refuseOtherDataKey(sql, 'first');

@@ -163,6 +163,12 @@ export async function contextOf(user: { id: string; orgId: string }, now = testN
   return context;
 }
 
+/** A chain of its own and its admin. */
+export async function newAdmin(): Promise<{ ctx: Context; org: TestOrganization }> {
+  const org = await newOrganization();
+  return { ctx: await contextOf(await newUser(org.orgId, { role: 'admin' })), org };
+}
+
 /** An API key of an organization, as its bearer would send it. */
 export async function newApiKey(
   orgId: string,

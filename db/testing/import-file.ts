@@ -1,16 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import type postgres from 'postgres';
 import type { Context } from '@/lib/auth/context';
 import type { ImportKind } from '@/lib/imports/fields';
 import type { Mapping } from '@/lib/imports/mapping';
-
-/** A folder for uploads of one test file; `remove` afterwards. */
-export function openUploadFolder(): { remove(): void } {
-  const folder = mkdtempSync(join(tmpdir(), 'uploads-'));
-  process.env.DATA_DIR = folder;
-  return { remove: () => rmSync(folder, { recursive: true, force: true }) };
-}
 
 async function* whole(bytes: Buffer) {
   yield bytes;
@@ -59,4 +50,12 @@ export async function undoFile(ctx: Context, id: string): Promise<void> {
   const { undoImport } = await import('@/lib/imports/mutations/undo-import');
   await startUndo(ctx, { id });
   await undoImport(await importContext(ctx, id), id);
+}
+
+/** How far an import is and what became of its rows, read from its own row. */
+export async function countsOf(owner: postgres.Sql, id: string) {
+  const [row] = await owner`
+    select state, rows, added_rows as added, changed_rows as changed, unchanged_rows as unchanged, bad_rows as bad
+    from imports where id = ${id}`;
+  return { ...row };
 }

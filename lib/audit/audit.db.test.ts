@@ -1,26 +1,17 @@
 import postgres from 'postgres';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
+import { beforeEach, describe, expect, it } from 'vitest';
 import { contextOf, newOrganization, newUser, type TestOrganization } from '@/db/testing/factories';
+import { openStage } from '@/db/testing/stage';
 import { type Context, systemContext } from '@/lib/auth/context';
 import { recordAudit, sealAudit } from './mutations';
 import { listAuditEvents, listUnsealedOrganizations, verifyAuditChain } from './queries';
 
-let database: TestDatabase;
 /** The superuser: what an intruder with the whole database can do. */
-let superuser: postgres.Sql;
+const { database, owner: superuser } = await openStage();
 let chain: TestOrganization;
 let admin: Context;
 
-beforeAll(async () => {
-  database = await openTestDatabase();
-  superuser = postgres(database.owner, { max: 1, onnotice: () => {} });
-});
-afterAll(async () => {
-  await superuser.end();
-  await database.drop();
-});
 beforeEach(async () => {
   chain = await newOrganization();
   admin = await contextOf(await newUser(chain.orgId, { role: 'admin', name: '王敏' }));

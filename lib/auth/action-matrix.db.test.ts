@@ -1,10 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { newOrganization, newUser, type TestOrganization, type TestUser } from '@/db/testing/factories';
+import { openStage } from '@/db/testing/stage';
 import type { ActionResult } from '@/lib/action';
 import { isPermission, type Role, rolePermissions } from './permissions';
 
@@ -24,15 +23,12 @@ vi.mock('next/cache', () => ({ revalidatePath: () => undefined, revalidateTag: (
 const root = fileURLToPath(new URL('../../', import.meta.url));
 type Action = (first: unknown, second?: unknown) => Promise<ActionResult<unknown>>;
 const actions: { name: string; permission: string; call: Action }[] = [];
-let database: TestDatabase;
-let superuser: postgres.Sql;
+const { owner: superuser } = await openStage();
 let own: TestOrganization;
 let neighbour: TestOrganization;
 let victim: TestUser;
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  superuser = postgres(database.owner, { max: 1, onnotice: () => {} });
   own = await newOrganization();
   neighbour = await newOrganization();
   victim = await newUser(neighbour.orgId, { role: 'admin', password: 'the password of the victim' });
@@ -45,10 +41,6 @@ beforeAll(async () => {
       actions.push({ name: `${noun}.${name}`, permission, call });
     }
   }
-});
-afterAll(async () => {
-  await superuser.end();
-  await database.drop();
 });
 
 const signIn = (user: { id: string } | null) => {

@@ -1,9 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
+import { beforeAll, describe, expect, it } from 'vitest';
 import {
   contextOf,
   newGrant,
@@ -15,6 +13,7 @@ import {
   type TestStore,
 } from '@/db/testing/factories';
 import { fillPlace, type Links } from '@/db/testing/filler';
+import { openStage } from '@/db/testing/stage';
 import { AppError } from '@/lib/errors';
 import type { Context } from './context';
 import type { Role } from './permissions';
@@ -82,24 +81,17 @@ const people: {
   },
 ];
 
-let database: TestDatabase;
-let superuser: postgres.Sql;
+const { database, owner: superuser } = await openStage();
 let neighbour: World;
 const reads = new Map<string, Read>();
 
 beforeAll(async () => {
-  database = await openTestDatabase();
-  superuser = postgres(database.owner, { max: 1, onnotice: () => {} });
   neighbour = await newWorld();
   for (const file of readFiles()) {
     const exported = (await import(`${root}${file}`)) as Record<string, unknown>;
     for (const [name, value] of Object.entries(exported))
       if (typeof value === 'function') reads.set(`${file.split('/')[1]}.${name}`, value as Read);
   }
-});
-afterAll(async () => {
-  await superuser.end();
-  await database.drop();
 });
 
 const readFiles = (): string[] =>

@@ -1,40 +1,13 @@
-import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
-import { contextOf, newOrganization, newUser, type TestOrganization } from '@/db/testing/factories';
-import { checkFile, openUploadFolder, runFile, undoFile, uploadFile } from '@/db/testing/import-file';
+import { describe, expect, test } from 'vitest';
+import { newAdmin } from '@/db/testing/factories';
+import { checkFile, countsOf, runFile, undoFile, uploadFile } from '@/db/testing/import-file';
+import { openStage } from '@/db/testing/stage';
 import type { Context } from '@/lib/auth/context';
 import type { Mapping } from './mapping';
 
-let database: TestDatabase;
-let owner: postgres.Sql;
-const uploads = openUploadFolder();
-beforeAll(async () => {
-  database = await openTestDatabase();
-  owner = postgres(database.owner, { max: 2, onnotice: () => {} });
-});
-afterAll(async () => {
-  await owner.end();
-  await database.drop();
-  uploads.remove();
-});
+const { owner } = await openStage();
 
-async function admin(): Promise<{ ctx: Context; org: TestOrganization }> {
-  const org = await newOrganization();
-  return { ctx: await contextOf(await newUser(org.orgId, { role: 'admin' })), org };
-}
-
-const counts = async (id: string) => {
-  const [row] = await owner`select * from imports where id = ${id}`;
-  return {
-    state: row?.state,
-    rows: row?.rows,
-    added: row?.added_rows,
-    changed: row?.changed_rows,
-    unchanged: row?.unchanged_rows,
-    bad: row?.bad_rows,
-  };
-};
+const counts = (id: string) => countsOf(owner, id);
 const problemsOf = async (id: string) =>
   (
     await owner`select line, field, code from import_problems where import_id = ${id} order by line, ordinal`
@@ -62,7 +35,7 @@ describe('orders from a file', () => {
 `;
 
   test('good rows come in, rows of one order become one, the rest is told', async () => {
-    const { ctx, org } = await admin();
+    const { ctx, org } = await newAdmin();
     const { id, mapping } = await uploadFile(ctx, { kind: 'orders', text: file(org.eastOne.name) });
     await checkFile(ctx, { id, mapping });
     expect(await counts(id)).toEqual({
@@ -87,7 +60,7 @@ describe('orders from a file', () => {
   });
 
   test('an order with one bad row stays out whole', async () => {
-    const { ctx, org } = await admin();
+    const { ctx, org } = await newAdmin();
     const text = `订单号,支付时间,实付金额,门店\nA,2026-11-01,10,${org.eastOne.code}\nA,2026-11-01,十元,${org.eastOne.code}\nB,2026-11-01,5,${org.eastOne.code}\n`;
     const { id, mapping } = await uploadFile(ctx, { kind: 'orders', text });
     await bring(ctx, id, mapping);
@@ -100,7 +73,7 @@ describe('orders from a file', () => {
   });
 
   test('the same file again adds nothing; another amount for a known number is a problem', async () => {
-    const { ctx, org } = await admin();
+    const { ctx, org } = await newAdmin();
     const text = (amount: string) =>
       `订单号,支付时间,实付金额,门店\nA,2026-11-01,${amount},${org.eastOne.code}\n`;
     const first = await uploadFile(ctx, { kind: 'orders', text: text('10') });
@@ -117,7 +90,7 @@ describe('orders from a file', () => {
 
 describe('undo of orders', () => {
   test('voids what it brought with its people; the same file is a new generation, a refund finds it', async () => {
-    const { ctx, org } = await admin();
+    const { ctx, org } = await newAdmin();
     const text = `订单号,支付时间,实付金额,门店,会员手机号\nA,2026-11-01,10,${org.eastOne.code},13800000001\nB,2026-11-02,20,${org.eastOne.code},13800000002\n`;
     const first = await uploadFile(ctx, { kind: 'orders', text });
     await bring(ctx, first.id, first.mapping);
@@ -162,7 +135,7 @@ describe('undo of orders', () => {
 
 describe('members from a file', () => {
   test('become members with names, consents and keyed identities', async () => {
-    const { ctx, org } = await admin();
+    const { ctx, org } = await newAdmin();
     const text = `手机号,姓名,性别,生日,门店,短信授权,入会时间
 13800000001,王小明,男,1990-01-02,${org.eastOne.code},是,2025-03-01
 13800000002,李雷,,,${org.eastOne.code},否,2025-03-02

@@ -3,26 +3,16 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
-import postgres from 'postgres';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
-import { contextOf, newOrganization, newUser } from '@/db/testing/factories';
-import { checkFile, openUploadFolder, uploadFile } from '@/db/testing/import-file';
+import { newAdmin } from '@/db/testing/factories';
+import { checkFile, uploadFile } from '@/db/testing/import-file';
+import { openStage } from '@/db/testing/stage';
 
-let database: TestDatabase;
-let owner: postgres.Sql;
-const uploads = openUploadFolder();
+const { database, owner } = await openStage();
 beforeAll(async () => {
   await bundle();
-  database = await openTestDatabase();
-  owner = postgres(database.owner, { max: 2, onnotice: () => {} });
 });
-afterAll(async () => {
-  await owner.end();
-  await database.drop();
-  uploads.remove();
-  rmSync(program, { force: true });
-});
+afterAll(() => rmSync(program, { force: true }));
 
 const ROWS = 12_000;
 
@@ -63,8 +53,7 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
 }
 
 test('an import killed in the middle leaves nothing, and the next attempt brings everything once', async () => {
-  const org = await newOrganization();
-  const ctx = await contextOf(await newUser(org.orgId, { role: 'admin' }));
+  const { ctx, org } = await newAdmin();
   const { id, mapping } = await uploadFile(ctx, { kind: 'orders', text: orders(org.eastOne.code) });
   await checkFile(ctx, { id, mapping });
   const { startRun } = await import('./mutations/start-import');

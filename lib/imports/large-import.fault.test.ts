@@ -1,11 +1,9 @@
 import { setInterval } from 'node:timers/promises';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import postgres from 'postgres';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
+import { expect, test } from 'vitest';
 import { contextOf, newOrganization, newStore, newUser } from '@/db/testing/factories';
-import { openUploadFolder } from '@/db/testing/import-file';
+import { openStage } from '@/db/testing/stage';
 import { systemContext } from '@/lib/auth/context';
 import { checkImportHandler, runImportHandler } from './jobs';
 import { receiveFile } from './mutations/receive-file';
@@ -19,18 +17,7 @@ const STORES = 60;
 const PHONES = 40_000;
 const megabyte = 1024 * 1024;
 
-let database: TestDatabase;
-let owner: postgres.Sql;
-const uploads = openUploadFolder();
-beforeAll(async () => {
-  database = await openTestDatabase();
-  owner = postgres(database.owner, { max: 2, onnotice: () => {} });
-});
-afterAll(async () => {
-  await owner.end();
-  await database.drop();
-  uploads.remove();
-});
+const { owner } = await openStage();
 
 const isBad = (i: number) => i % 100 === 99;
 /** The same line once more. */

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
+import type postgres from 'postgres';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { contextOf, newUser, testNow } from '@/db/testing/factories';
-import { checkFile, openUploadFolder, runFile, uploadFile } from '@/db/testing/import-file';
+import { checkFile, runFile, uploadFile } from '@/db/testing/import-file';
 import { centsOf, realData } from '@/db/testing/real-data';
+import { setStage } from '@/db/testing/stage';
 import { type Context, systemContext } from '@/lib/auth/context';
 import { followFacts } from '@/lib/metrics/jobs';
 import { getAssetSheet } from '@/lib/metrics/queries/digital-assets';
@@ -17,17 +17,11 @@ import { upsertStores } from '@/lib/stores/mutations/upsert-stores';
 import { asDay, type DayRange, type Grain } from '@/lib/time';
 
 const { folder, isAbsent } = realData('cdnow');
-let database: TestDatabase;
 let owner: postgres.Sql;
-const uploads = openUploadFolder();
 beforeAll(async () => {
-  database = await openTestDatabase();
-  owner = postgres(database.owner, { max: 2, onnotice: () => {} });
-});
-afterAll(async () => {
-  await owner.end();
-  await database.drop();
-  uploads.remove();
+  const stage = await setStage();
+  owner = stage.owner;
+  return stage.close;
 });
 
 type Sums = { orders: number; units: number; revenue: string; aov: string };

@@ -1,25 +1,19 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
-import { contextOf, newOrganization, newUser } from '@/db/testing/factories';
-import { checkFile, openUploadFolder, runFile, uploadFile } from '@/db/testing/import-file';
+import type postgres from 'postgres';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { newAdmin } from '@/db/testing/factories';
+import { checkFile, runFile, uploadFile } from '@/db/testing/import-file';
 import { realData } from '@/db/testing/real-data';
+import { setStage } from '@/db/testing/stage';
 
 const { folder, isAbsent } = realData('china_stores');
-let database: TestDatabase;
 let owner: postgres.Sql;
-const uploads = openUploadFolder();
 beforeAll(async () => {
-  database = await openTestDatabase();
-  owner = postgres(database.owner, { max: 2, onnotice: () => {} });
-});
-afterAll(async () => {
-  await owner.end();
-  await database.drop();
-  uploads.remove();
+  const stage = await setStage();
+  owner = stage.owner;
+  return stage.close;
 });
 
 /** As it is kept: seven decimals are a centimetre. */
@@ -32,8 +26,7 @@ describe.skipIf(isAbsent)('stores of real chains (skipped without REAL_DATA)', (
   ])(
     'every row of %s is accounted for, and the same file again changes nothing',
     async (name, rows) => {
-      const org = await newOrganization();
-      const ctx = await contextOf(await newUser(org.orgId, { role: 'admin' }));
+      const { ctx, org } = await newAdmin();
       const text = readFileSync(join(folder, name));
       for (const isFirst of [true, false]) {
         const { id, mapping } = await uploadFile(ctx, { kind: 'stores', text, name });

@@ -1,40 +1,11 @@
-import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
-import { contextOf, newOrganization, newUser, type TestOrganization } from '@/db/testing/factories';
-import { checkFile, openUploadFolder, runFile, undoFile, uploadFile } from '@/db/testing/import-file';
-import type { Context } from '@/lib/auth/context';
+import { describe, expect, test } from 'vitest';
+import { newAdmin, type TestOrganization } from '@/db/testing/factories';
+import { checkFile, countsOf, runFile, undoFile, uploadFile } from '@/db/testing/import-file';
+import { openStage } from '@/db/testing/stage';
 import type { Mapping } from './mapping';
 
-let database: TestDatabase;
-let owner: postgres.Sql;
-const uploads = openUploadFolder();
-beforeAll(async () => {
-  database = await openTestDatabase();
-  owner = postgres(database.owner, { max: 2, onnotice: () => {} });
-});
-afterAll(async () => {
-  await owner.end();
-  await database.drop();
-  uploads.remove();
-});
-
-async function admin(): Promise<{ ctx: Context; org: TestOrganization }> {
-  const org = await newOrganization();
-  return { ctx: await contextOf(await newUser(org.orgId, { role: 'admin' })), org };
-}
-
-const counts = async (id: string) => {
-  const [row] = await owner`select * from imports where id = ${id}`;
-  return {
-    state: row?.state,
-    rows: row?.rows,
-    added: row?.added_rows,
-    changed: row?.changed_rows,
-    unchanged: row?.unchanged_rows,
-    bad: row?.bad_rows,
-  };
-};
+const { owner } = await openStage();
+const counts = (id: string) => countsOf(owner, id);
 
 const file = `门店编号,门店名称,城市,地址,营业时间
 A1,静安大悦城店,上海市,西藏北路166号,10:00-22:00
@@ -55,7 +26,7 @@ const place = (mapping: Mapping, org: TestOrganization): Mapping => ({
 
 describe('stores from a file', () => {
   test('a check writes nothing but what it found; a run writes the good rows', async () => {
-    const { ctx, org } = await admin();
+    const { ctx, org } = await newAdmin();
     const { id, mapping } = await uploadFile(ctx, { kind: 'stores', text: file });
     await checkFile(ctx, { id, mapping: place(mapping, org) });
     expect(await counts(id)).toEqual({
@@ -86,7 +57,7 @@ describe('stores from a file', () => {
   });
 
   test('the same file again changes nothing', async () => {
-    const { ctx, org } = await admin();
+    const { ctx, org } = await newAdmin();
     for (const added of [2, 0]) {
       const { id, mapping } = await uploadFile(ctx, { kind: 'stores', text: file });
       await checkFile(ctx, { id, mapping: place(mapping, org) });
@@ -96,7 +67,7 @@ describe('stores from a file', () => {
   });
 
   test('undo restores what was changed, removes what was created and keeps what is in use', async () => {
-    const { ctx, org } = await admin();
+    const { ctx, org } = await newAdmin();
     const first = `门店编号,门店名称,城市,地址\n${org.eastOne.code},新名字,上海市,新地址\nN1,新店一,上海市,甲路\nN2,新店二,上海市,乙路\n`;
     const { id, mapping } = await uploadFile(ctx, { kind: 'stores', text: first });
     await checkFile(ctx, { id, mapping: place(mapping, org) });
@@ -123,7 +94,7 @@ describe('stores from a file', () => {
 
 describe('guides and products from files', () => {
   test('guides come with their store, products with brand and price; both go again', async () => {
-    const { ctx, org } = await admin();
+    const { ctx, org } = await newAdmin();
     const guides = `工号,姓名,手机号,门店\nW1,张三,13800000011,${org.eastOne.code}\n,李四,13800000012,${org.eastTwo.name}\nW3,王五,13800000013,没有这家店\n`;
     const first = await uploadFile(ctx, { kind: 'guides', text: guides });
     await checkFile(ctx, first);

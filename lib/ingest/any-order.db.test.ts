@@ -1,20 +1,10 @@
 import fc from 'fast-check';
-import postgres from 'postgres';
 import { v7 as uuidv7 } from 'uuid';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
+import { expect, test } from 'vitest';
 import { newOrganization, newStore, testNow } from '@/db/testing/factories';
+import { openStage } from '@/db/testing/stage';
 
-let database: TestDatabase;
-let owner: postgres.Sql;
-beforeAll(async () => {
-  database = await openTestDatabase();
-  owner = postgres(database.owner, { max: 2, onnotice: () => {} });
-});
-afterAll(async () => {
-  await owner.end();
-  await database.drop();
-});
+const { owner } = await openStage();
 
 type Item = Record<string, unknown> & { type: string; id: string };
 

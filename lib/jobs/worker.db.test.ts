@@ -1,22 +1,11 @@
-import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
+import { describe, expect, it } from 'vitest';
 import { newOrganization } from '@/db/testing/factories';
+import { openStage } from '@/db/testing/stage';
 import { freeJobsOfDeadWorkers } from './mutations';
 import { listLockingWorkers } from './queries';
 import { startWorker } from './worker';
 
-let database: TestDatabase;
-let owner: postgres.Sql;
-
-beforeAll(async () => {
-  database = await openTestDatabase();
-  owner = postgres(database.owner, { max: 3, onnotice: () => {} });
-});
-afterAll(async () => {
-  await owner.end();
-  await database.drop();
-});
+const { owner } = await openStage();
 
 /** Asks until the answer is there; the test's own time limit ends it. */
 async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {

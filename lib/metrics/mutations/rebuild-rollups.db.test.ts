@@ -1,20 +1,10 @@
 import fc from 'fast-check';
-import postgres from 'postgres';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
+import { expect, test } from 'vitest';
 import { testNow } from '@/db/testing/factories';
 import { followStory, newSalesStory } from '@/db/testing/sales-story';
+import { openStage } from '@/db/testing/stage';
 
-let database: TestDatabase;
-let owner: postgres.Sql;
-beforeAll(async () => {
-  database = await openTestDatabase();
-  owner = postgres(database.owner, { max: 1, onnotice: () => {} });
-});
-afterAll(async () => {
-  await owner.end();
-  await database.drop();
-});
+const { owner } = await openStage();
 
 /** Tables with the columns that make a row worth having; a row of zeros and no row say the same. */
 const rollups: Record<string, string[]> = {

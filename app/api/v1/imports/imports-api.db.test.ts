@@ -1,23 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import postgres from 'postgres';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
+import { describe, expect, test } from 'vitest';
 import { contextOf, newOrganization, newUser } from '@/db/testing/factories';
-import { openUploadFolder } from '@/db/testing/import-file';
+import { openStage } from '@/db/testing/stage';
 import { systemContext } from '@/lib/auth/context';
 
-let database: TestDatabase;
-let owner: postgres.Sql;
-const uploads = openUploadFolder();
-beforeAll(async () => {
-  database = await openTestDatabase();
-  owner = postgres(database.owner, { max: 2, onnotice: () => {} });
-});
-afterAll(async () => {
-  await owner.end();
-  await database.drop();
-  uploads.remove();
-});
+const { owner } = await openStage();
 
 async function sender() {
   const { createApiKey } = await import('@/lib/auth/mutations/api-keys');

@@ -1,26 +1,14 @@
 import fc from 'fast-check';
-import postgres from 'postgres';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
-import { newApiKey, newOrganization, type TestOrganization } from '@/db/testing/factories';
+import { expect, test, vi } from 'vitest';
+import { newApiKey, newOrganization } from '@/db/testing/factories';
 import { ingestClient, paidOrder } from '@/db/testing/ingest-request';
+import { openStage } from '@/db/testing/stage';
 
 const postIngest = ingestClient(() => import('./route'));
 
-let database: TestDatabase;
-let owner: postgres.Sql;
-let chain: TestOrganization;
-let key: string;
-beforeAll(async () => {
-  database = await openTestDatabase();
-  owner = postgres(database.owner, { max: 2, onnotice: () => {} });
-  chain = await newOrganization();
-  ({ key } = await newApiKey(chain.orgId, { scopes: ['ingest:write'] }));
-});
-afterAll(async () => {
-  await owner.end();
-  await database.drop();
-});
+const { database, owner } = await openStage();
+const chain = await newOrganization();
+const { key } = await newApiKey(chain.orgId, { scopes: ['ingest:write'] });
 
 const store = () => chain.eastOne.code;
 const orders = async (source: string) =>
