@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { newAdmin, type TestOrganization } from '@/db/testing/factories';
 import { checkFile, countsOf, runFile, undoFile, uploadFile } from '@/db/testing/import-file';
+import { paidOrder } from '@/db/testing/ingest-request';
 import { openStage } from '@/db/testing/stage';
+import { onPipeline } from '@/lib/auth/context';
+import { takeItems } from '@/lib/ingest/mutations/take-items';
 import type { Mapping } from './mapping';
 
 const { owner } = await openStage();
@@ -121,5 +124,32 @@ describe('guides and products from files', () => {
     expect(product).toEqual({ name: '多肉葡萄', fen: '1900' });
     await undoFile(ctx, products.id);
     expect(await owner`select 1 from products where org_id = ${org.orgId}`).toHaveLength(0);
+    const told =
+      await owner`select action, object_kind, object_name, before from audit_events where org_id = ${org.orgId} and action like '%.removed'`;
+    expect(
+      told.map((row) => [row.action, row.object_kind, row.object_name, row.before.name].join(' ')).sort(),
+    ).toEqual(
+      [
+        'guide.removed guide 张三 张三',
+        'guide.removed guide 李四 李四',
+        'product.removed product 多肉葡萄 多肉葡萄',
+      ].sort(),
+    );
+  });
+
+  test('a product that an order names stays when its file is undone', async () => {
+    const { ctx, org } = await newAdmin();
+    const text = `商品编码,商品名称,品牌,吊牌价\nP1,多肉葡萄,${org.brandA.name},19.00\nP2,红茶,${org.brandA.name},9.00\n`;
+    const { id, mapping } = await uploadFile(ctx, { kind: 'products', text });
+    await checkFile(ctx, { id, mapping });
+    await runFile(ctx, id);
+    const line = { sku: 'P2', quantity: 1, amountFen: 900 };
+    const order = paidOrder('O', org.eastOne.code, { amountFen: 900, lines: [line] });
+    expect(await takeItems(onPipeline(ctx), { source: 'till', items: [order] })).toMatchObject({
+      accepted: 1,
+    });
+    await undoFile(ctx, id);
+    const left = await owner`select code from products where org_id = ${org.orgId}`;
+    expect(left.map((row) => row.code)).toEqual(['P2']);
   });
 });
