@@ -9,13 +9,32 @@ const salesColumns = () => ({
   units: integer('units').notNull().default(0),
 });
 
+const ofStoreAndDay = () => ({
+  storeId: uuid('store_id').notNull(),
+  day: day('day').notNull(),
+});
+
+/** A node is (region subtree as of the day, brand); `brand_id` = the nil UUID means all brands. */
+const ofNode = () => ({
+  regionId: uuid('region_id').notNull(),
+  brandId: uuid('brand_id').notNull(),
+});
+
+/** Sum of the flows of one line and cause; closing of a day = Σ delta up to it. */
+const assetColumns = () => ({
+  line: text('line').notNull(),
+  cause: text('cause').notNull(),
+  isRestated: boolean('is_restated').notNull().default(false),
+  gained: integer('gained').notNull().default(0),
+  lost: integer('lost').notNull().default(0),
+});
+
 /** Kept current in the statement that takes the facts. Holds no region: the store's region that day is a join. */
 export const storeDay = pgTable(
   'store_day',
   {
     orgId: orgId(),
-    storeId: uuid('store_id').notNull(),
-    day: day('day').notNull(),
+    ...ofStoreAndDay(),
     ...salesColumns(),
     identifiedOrders: integer('identified_orders').notNull().default(0),
     /** By who counted; the best source a store has that day is its visitor number. */
@@ -35,8 +54,7 @@ export const guideDay = pgTable(
   {
     orgId: orgId(),
     guideId: uuid('guide_id').notNull(),
-    storeId: uuid('store_id').notNull(),
-    day: day('day').notNull(),
+    ...ofStoreAndDay(),
     ...salesColumns(),
   },
   (t) => [
@@ -50,8 +68,7 @@ export const campaignDay = pgTable(
   {
     orgId: orgId(),
     campaignId: uuid('campaign_id').notNull(),
-    storeId: uuid('store_id').notNull(),
-    day: day('day').notNull(),
+    ...ofStoreAndDay(),
     ...salesColumns(),
   },
   (t) => [primaryKey({ columns: [t.orgId, t.campaignId, t.day, t.storeId] })],
@@ -82,13 +99,11 @@ export const dirtyDays = pgTable(
   (t) => [primaryKey({ columns: [t.orgId, t.day, t.mark] })],
 );
 
-/** `brand_id` = the nil UUID means all brands. A node is (region subtree as of the day, brand). */
 export const nodeDay = pgTable(
   'node_day',
   {
     orgId: orgId(),
-    regionId: uuid('region_id').notNull(),
-    brandId: uuid('brand_id').notNull(),
+    ...ofNode(),
     day: day('day').notNull(),
     ...salesColumns(),
     identifiedOrders: integer('identified_orders').notNull().default(0),
@@ -105,8 +120,7 @@ export const nodeBuyers = pgTable(
   'node_buyers',
   {
     orgId: orgId(),
-    regionId: uuid('region_id').notNull(),
-    brandId: uuid('brand_id').notNull(),
+    ...ofNode(),
     grain: text('grain', { enum: ['day', 'week', 'month'] }).notNull(),
     startsOn: day('starts_on').notNull(),
     buyers: integer('buyers').notNull(),
@@ -118,8 +132,7 @@ export const channelDay = pgTable(
   'channel_day',
   {
     orgId: orgId(),
-    storeId: uuid('store_id').notNull(),
-    day: day('day').notNull(),
+    ...ofStoreAndDay(),
     channel: text('channel').notNull(),
     ...salesColumns(),
   },
@@ -130,8 +143,7 @@ export const categoryDay = pgTable(
   'category_day',
   {
     orgId: orgId(),
-    storeId: uuid('store_id').notNull(),
-    day: day('day').notNull(),
+    ...ofStoreAndDay(),
     category: text('category').notNull(),
     ...salesColumns(),
   },
@@ -145,8 +157,7 @@ export const assetFlows = pgTable(
     orgId: orgId(),
     id: uuid('id').notNull(),
     memberId: uuid('member_id').notNull(),
-    storeId: uuid('store_id').notNull(),
-    day: day('day').notNull(),
+    ...ofStoreAndDay(),
     line: text('line').notNull(),
     cause: text('cause').notNull(),
     delta: integer('delta').notNull(),
@@ -161,18 +172,12 @@ export const assetFlows = pgTable(
   ],
 );
 
-/** Sum of the flows; closing of a day = Σ delta up to it. */
 export const assetDay = pgTable(
   'asset_day',
   {
     orgId: orgId(),
-    storeId: uuid('store_id').notNull(),
-    day: day('day').notNull(),
-    line: text('line').notNull(),
-    cause: text('cause').notNull(),
-    isRestated: boolean('is_restated').notNull().default(false),
-    gained: integer('gained').notNull().default(0),
-    lost: integer('lost').notNull().default(0),
+    ...ofStoreAndDay(),
+    ...assetColumns(),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.storeId, t.line, t.day, t.cause, t.isRestated] }),
@@ -185,14 +190,9 @@ export const nodeAssetDay = pgTable(
   'node_asset_day',
   {
     orgId: orgId(),
-    regionId: uuid('region_id').notNull(),
-    brandId: uuid('brand_id').notNull(),
+    ...ofNode(),
     day: day('day').notNull(),
-    line: text('line').notNull(),
-    cause: text('cause').notNull(),
-    isRestated: boolean('is_restated').notNull().default(false),
-    gained: integer('gained').notNull().default(0),
-    lost: integer('lost').notNull().default(0),
+    ...assetColumns(),
   },
   (t) => [primaryKey({ columns: [t.orgId, t.regionId, t.brandId, t.line, t.day, t.cause, t.isRestated] })],
 );
