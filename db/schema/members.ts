@@ -29,8 +29,8 @@ export const members = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
-    index('members_org_id_home_store_id_idx').on(t.orgId, t.homeStoreId, t.joinedOn),
-    index('members_org_id_name_key_idx').on(t.orgId, t.nameKey),
+    // No second index may begin with org_id: a foreign key's check, planned while the table was empty, takes it for the key.
+    index('members_home_store_id_idx').on(t.homeStoreId, t.joinedOn),
     foreignKey({ columns: [t.orgId, t.homeStoreId], foreignColumns: [stores.orgId, stores.id] }),
     foreignKey({ columns: [t.orgId], foreignColumns: [organizations.orgId] }),
   ],
