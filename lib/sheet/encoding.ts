@@ -29,8 +29,7 @@ function byMark(head: Buffer): Encoding | null {
   if (head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf) return { name: 'utf-8', bom: 3 };
   if (head[0] === 0xff && head[1] === 0xfe) return { name: 'utf-16le', bom: 2 };
   if (head[0] === 0xfe && head[1] === 0xff) return { name: 'utf-16be', bom: 2 };
-  if (head.readUInt32BE(0 <= head.length - 4 ? 0 : head.length) === 0x84319533)
-    return { name: 'gb18030', bom: 4 };
+  if (head.length >= 4 && head.readUInt32BE(0) === 0x84319533) return { name: 'gb18030', bom: 4 };
   return null;
 }
 

@@ -127,6 +127,14 @@ describe('traps', () => {
   });
 });
 
+describe('the smallest files', () => {
+  // Shorter than the longest byte order mark.
+  it.each(['a', 'ab', 'a\nb'])('%j is one column', async (text) => {
+    const { sheet, cells } = await read(text);
+    expect([sheet.header, ...cells]).toEqual(text.split('\n').map((line) => [line]));
+  });
+});
+
 describe('files that are no table', () => {
   const cases: [string, Buffer, string][] = [
     ['empty', Buffer.alloc(0), 'file_empty'],
