@@ -1,5 +1,5 @@
 import 'server-only';
-import { sql as fragment } from 'drizzle-orm';
+import { sql as fragment, type SQL } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
 import { env } from '@/lib/env';
@@ -43,7 +43,21 @@ function outliveLateWrites(): void {
 /** The driver's own waits of up to twenty seconds outlast most restarts. */
 const secondsBetween = (failures: number): number => Math.min(0.05 * 2 ** failures, 1);
 
-function pool(url: string, max: number, name = url): Pool {
+type Unsafe = { unsafe: postgres.Sql['unsafe'] };
+const prepared = ({ unsafe }: Unsafe): Unsafe => ({
+  unsafe: (text, values, options) => unsafe(text, values, { ...options, prepare: true }),
+});
+
+/** The ORM asks the driver for unprepared statements, which cost one more round trip and one more parse each. */
+function ormOf(client: postgres.Sql): Drizzle {
+  const begin = (run: (sql: RawSql) => unknown) =>
+    client.begin((sql) => run(Object.assign(sql, prepared(sql as unknown as Unsafe))));
+  return drizzle({ client: Object.assign(Object.create(client), prepared(client), { begin }) });
+}
+
+type PoolOptions = { max: number; name?: string; planning?: 'force_custom_plan' };
+
+function pool(url: string, { max, name = url, planning }: PoolOptions): Pool {
   const known = pools.get(name);
   if (known) return known;
   outliveLateWrites();
@@ -54,17 +68,19 @@ function pool(url: string, max: number, name = url): Pool {
     backoff: secondsBetween,
     onnotice: () => {},
     prepare: true,
-    connection: { application_name: 'waterwheel' },
+    connection: { application_name: 'waterwheel', ...(planning ? { plan_cache_mode: planning } : {}) },
   });
-  const made = { client, orm: drizzle(client) };
+  const made = { client, orm: ormOf(client) };
   pools.set(name, made);
   return made;
 }
 
-export const requestPool = (): Pool => pool(env().DATABASE_URL_APP, 12);
-export const pipelinePool = (): Pool => pool(env().DATABASE_URL_PIPELINE, 8);
+/** Planned for its values each time: a question about one day and about thirteen months are the same text. */
+export const requestPool = (): Pool =>
+  pool(env().DATABASE_URL_APP, { max: 12, planning: 'force_custom_plan' });
+export const pipelinePool = (): Pool => pool(env().DATABASE_URL_PIPELINE, { max: 8 });
 /** One connection apart: whether the database answers must not wait behind those who use it. */
-export const healthPool = (): Pool => pool(env().DATABASE_URL_PIPELINE, 1, 'health');
+export const healthPool = (): Pool => pool(env().DATABASE_URL_PIPELINE, { max: 1, name: 'health' });
 
 /** Runs again after a serialization failure or a deadlock: PostgreSQL rolled everything back. */
 export async function withRetry<T>(run: () => Promise<T>): Promise<T> {
@@ -100,19 +116,33 @@ const joined = (tx: Tx): Db => ({ read: (run) => run(tx), write: (run) => run(tx
 /** The same organization inside an open transaction, so that mutations compose. */
 export const dbIn = (tx: Tx): Db => joined(tx);
 
+const readOnly = fragment`set_config('transaction_read_only', 'on', true)`;
+
+/** The first statement of a transaction goes out with what `run` sends first: a connection answers in order. */
+async function after<T>(tx: Tx, first: SQL, run: (tx: Tx) => Promise<T>): Promise<T> {
+  const done = tx.execute(fragment`select ${first}`).then(
+    () => undefined,
+    (error: unknown) => ({ error }),
+  );
+  try {
+    const result = await run(tx);
+    const fault = await done;
+    if (fault) throw fault.error;
+    return result;
+  } catch (error) {
+    // When the first failed, what followed failed because of it.
+    throw (await done)?.error ?? error;
+  }
+}
+
 /** Requests of one organization: row security on, the organization set in each transaction. */
 export function requestDb(orgId: string): Db {
-  const open = <T>(run: (tx: Tx) => Promise<T>, accessMode: 'read only' | 'read write') =>
-    requestPool().orm.transaction(
-      async (tx) => {
-        await tx.execute(fragment`select app_set_org(${orgId}::uuid)`);
-        return run(tx);
-      },
-      { accessMode },
-    );
+  const organization = fragment`app_set_org(${orgId}::uuid)`;
+  const open = <T>(run: (tx: Tx) => Promise<T>, first: SQL) =>
+    requestPool().orm.transaction((tx) => after(tx, first, run));
   return {
-    read: (run) => open(run, 'read only'),
-    write: (run) => withRetry(() => open(run, 'read write')),
+    read: (run) => open(run, fragment`${organization}, ${readOnly}`),
+    write: (run) => withRetry(() => open(run, organization)),
     raw: noRaw,
   };
 }
@@ -121,7 +151,7 @@ export function requestDb(orgId: string): Db {
 export function systemDb(): Db {
   const { client, orm } = pipelinePool();
   return {
-    read: (run) => orm.transaction(run, { accessMode: 'read only' }),
+    read: (run) => orm.transaction((tx) => after(tx, readOnly, run)),
     write: (run) => withRetry(() => orm.transaction(run)),
     raw: (run) => withRetry(() => client.begin(run) as Promise<never>),
   };

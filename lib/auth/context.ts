@@ -1,6 +1,7 @@
 import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
 import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import { cookies, headers } from 'next/headers';
 import { forbidden, notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
@@ -34,17 +35,21 @@ export const organizationCookie = 'organization';
 type Organization = Pick<Scope, 'orgId' | 'timeZone' | 'cutoffHour' | 'rootRegionId' | 'rootPath'>;
 type Who = Pick<Scope, 'userId' | 'guideId' | 'grants'>;
 
+const root = alias(regions, 'root');
+const ofOrganization = {
+  orgId: organizations.orgId,
+  timeZone: organizations.timeZone,
+  cutoffHour: organizations.cutoffHour,
+  rootRegionId: root.id,
+  rootPath: root.path,
+};
+const rootOfOrganization = and(eq(root.orgId, organizations.orgId), isNull(root.parentId));
+
 async function readOrganization(tx: Tx, orgId: string): Promise<Organization | null> {
   const [row] = await tx
-    .select({
-      orgId: organizations.orgId,
-      timeZone: organizations.timeZone,
-      cutoffHour: organizations.cutoffHour,
-      rootRegionId: regions.id,
-      rootPath: regions.path,
-    })
+    .select(ofOrganization)
     .from(organizations)
-    .innerJoin(regions, and(eq(regions.orgId, organizations.orgId), isNull(regions.parentId)))
+    .innerJoin(root, rootOfOrganization)
     .where(eq(organizations.orgId, orgId))
     .limit(1);
   return row ?? null;
@@ -186,20 +191,26 @@ export async function requireUser(permission: Permission): Promise<Context> {
 /** Who is signed in, if anyone: for pages that look different to guests. */
 export const findPerson = (): Promise<Context | null> => currentPerson();
 
-async function readKey(tx: Tx, orgId: string, which: { secretHash: Buffer } | { keyId: string }, now: Date) {
-  const [key] = await tx
-    .select({
-      id: apiKeys.id,
-      name: apiKeys.name,
-      scopes: apiKeys.scopes,
-      brandId: apiKeys.brandId,
-      storeId: apiKeys.storeId,
+/** One statement, without a transaction around it: every call of the API begins here. */
+async function readKey(orgId: string, which: { secretHash: Buffer } | { keyId: string }, now: Date) {
+  const [found] = await pipelinePool()
+    .orm.select({
+      key: {
+        id: apiKeys.id,
+        name: apiKeys.name,
+        scopes: apiKeys.scopes,
+        brandId: apiKeys.brandId,
+        storeId: apiKeys.storeId,
+        expiresAt: apiKeys.expiresAt,
+        revokedAt: apiKeys.revokedAt,
+        lastUsedAt: apiKeys.lastUsedAt,
+      },
       path: regions.path,
-      expiresAt: apiKeys.expiresAt,
-      revokedAt: apiKeys.revokedAt,
-      lastUsedAt: apiKeys.lastUsedAt,
+      organization: ofOrganization,
     })
     .from(apiKeys)
+    .innerJoin(organizations, eq(organizations.orgId, apiKeys.orgId))
+    .innerJoin(root, rootOfOrganization)
     .leftJoin(regions, and(eq(regions.orgId, apiKeys.orgId), eq(regions.id, apiKeys.regionId)))
     .where(
       and(
@@ -207,16 +218,15 @@ async function readKey(tx: Tx, orgId: string, which: { secretHash: Buffer } | { 
         'keyId' in which ? eq(apiKeys.id, which.keyId) : eq(apiKeys.secretHash, which.secretHash),
       ),
     );
-  if (!key || key.revokedAt || (key.expiresAt && key.expiresAt <= now)) return null;
-  const organization = await readOrganization(tx, orgId);
-  return organization && { key, organization };
+  if (!found || found.key.revokedAt || (found.key.expiresAt && found.key.expiresAt <= now)) return null;
+  return found;
 }
 
 function scopeOfKey(
-  { key, organization }: NonNullable<Awaited<ReturnType<typeof readKey>>>,
+  { key, path, organization }: NonNullable<Awaited<ReturnType<typeof readKey>>>,
   now: Date,
 ): Scope {
-  const { brandId, storeId, path } = key;
+  const { brandId, storeId } = key;
   const grant = { brandId, storeId, path, permissions: new Set(key.scopes.filter(isPermission)) };
   return scopeOf(organization, { userId: null, guideId: null, grants: [grant] }, now);
 }
@@ -226,7 +236,7 @@ function scopeOfKey(
  * Null when it is revoked, expired or gone.
  */
 export async function keyContext(orgId: string, keyId: string, now: Date): Promise<Context | null> {
-  const found = await systemDb().read((tx) => readKey(tx, orgId, { keyId }, now));
+  const found = await readKey(orgId, { keyId }, now);
   if (!found) return null;
   return {
     scope: scopeOfKey(found, now),
@@ -243,9 +253,8 @@ export async function requireKey(request: Request, permission: Permission): Prom
   const orgId = secret && orgIdOfKey(secret);
   if (!orgId) throw new AppError('unauthenticated');
   const now = currentInstant();
-  const found = await systemDb().read((tx) =>
-    readKey(tx, orgId, { secretHash: createHash('sha256').update(secret).digest() }, now),
-  );
+  const secretHash = createHash('sha256').update(secret).digest();
+  const found = await readKey(orgId, { secretHash }, now);
   if (!found) throw new AppError('unauthenticated');
   const { key } = found;
   const scope = scopeOfKey(found, now);
