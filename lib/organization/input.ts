@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
-/** PostgreSQL keeps no U+0000, and no other control character belongs into a line of text. */
+/** PostgreSQL keeps no U+0000 and no half of a pair, and no other control character belongs into a line of text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-const plain = /^[^\u0000-\u001f\u007f]*$/;
+const plain = /^[^\u0000-\u001f\u007f\ud800-\udfff]*$/u;
 /** One line of text up to a length; `not_plain` for control characters. */
 export const lineInput = (longest: number) =>
   z.string().trim().normalize('NFC').max(longest, 'too_long').regex(plain, 'not_plain');
