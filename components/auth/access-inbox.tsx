@@ -1,7 +1,8 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { type Permission, type Role, rolePermissions } from '@/lib/auth/permissions';
+import { momentFormat } from '@/lib/i18n/moment-format';
 import { AddGrant } from './add-grant';
 import { DeclineAccess } from './decline-access';
 import type { Places } from './grant-fields';
@@ -48,7 +49,6 @@ function OpenRequest({
   today,
 }: Omit<Props, 'requests'> & { request: RequestWords }) {
   const t = useTranslations();
-  const format = useFormatter();
   const { permission } = request;
   const fitting = roles.filter((role) => permission && rolePermissions[role].has(permission));
   const asked = permission ? t(`auth.permissions.${permission}`) : '—';
@@ -59,7 +59,7 @@ function OpenRequest({
           {request.name} <span className="font-normal text-ink-2 text-small">{request.account}</span>
         </h2>
         <time dateTime={request.createdAt.toISOString()} className="text-note text-ink-3">
-          {format.dateTime(request.createdAt, { dateStyle: 'medium', timeStyle: 'short', timeZone })}
+          {momentFormat(timeZone)(request.createdAt)}
         </time>
       </div>
       <p className="font-medium">{t('users.access.asks', { permission: asked })}</p>

@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Status } from '@/components/ui/status';
 import type { Role } from '@/lib/auth/permissions';
+import { momentFormat } from '@/lib/i18n/moment-format';
 
 export type GrantWords = {
   role: Role;
@@ -28,7 +29,6 @@ export function placeText(node: Node, t: (key: 'users.everywhere') => string): s
 /** One grant: role, reach, until when. */
 export function GrantText({ grant, timeZone }: { grant: GrantWords; timeZone: string }) {
   const t = useTranslations('users');
-  const format = useFormatter();
   const text = useGrantText();
   // The grant ends with the day before this instant.
   const last = grant.expiresAt && new Date(grant.expiresAt.getTime() - 1);
@@ -38,7 +38,7 @@ export function GrantText({ grant, timeZone }: { grant: GrantWords; timeZone: st
       {grant.isExpired ? <Status tone="neutral">{t('expired')}</Status> : null}
       {last && !grant.isExpired ? (
         <span className="text-note text-ink-3">
-          {t('until', { day: format.dateTime(last, { dateStyle: 'medium', timeZone }) })}
+          {t('until', { day: momentFormat(timeZone, 'day')(last) })}
         </span>
       ) : null}
     </span>

@@ -1,7 +1,8 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Status, type Tone } from '@/components/ui/status';
+import { momentFormat } from '@/lib/i18n/moment-format';
 import type { RequestWords } from './access-inbox';
 
 const tones: Record<RequestWords['status'], Tone> = { open: 'waiting', granted: 'good', declined: 'bad' };
@@ -17,7 +18,7 @@ export function MyRequests({
   isAlone: boolean;
 }) {
   const t = useTranslations();
-  const format = useFormatter();
+  const day = momentFormat(timeZone, 'day');
   if (requests.length === 0) {
     return isAlone ? (
       <Card>
@@ -47,9 +48,7 @@ export function MyRequests({
               </div>
               <div className="grid justify-items-end gap-1">
                 <Status tone={tones[request.status]}>{t(`users.access.${request.status}`)}</Status>
-                <span className="text-note text-ink-3">
-                  {format.dateTime(request.decidedAt ?? request.createdAt, { dateStyle: 'medium', timeZone })}
-                </span>
+                <span className="text-note text-ink-3">{day(request.decidedAt ?? request.createdAt)}</span>
               </div>
             </li>
           ))}

@@ -1,10 +1,11 @@
-import { getFormatter, getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { getLocale, getMessages, getTimeZone, getTranslations } from 'next-intl/server';
 import { ListScreen } from '@/components/data-table/list-screen';
 import type { TableState } from '@/components/data-table/table-state';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PRODUCT_STATUSES } from '@/lib/goods/input';
 import { findLocale } from '@/lib/i18n/locale';
+import { momentFormat } from '@/lib/i18n/moment-format';
 import type { Messages } from '@/lib/i18n/namespaces';
 import { defaultProductColumns, type ProductRow, productColumns, productTableRules } from './product-columns';
 
@@ -23,12 +24,12 @@ const path = '/goods';
 
 /** The list of products with its filters; every state of it has an address. */
 export async function ProductList({ state, page, total, categories, brands, rights }: ProductListProps) {
-  const [t, common, locale, messages, format] = await Promise.all([
+  const [t, common, locale, messages, timeZone] = await Promise.all([
     getTranslations('goods'),
     getTranslations('common'),
     getLocale(),
     getMessages() as Promise<Messages>,
-    getFormatter(),
+    getTimeZone(),
   ]);
   const filters = ['category', 'brand', 'status'] as const;
   return (
@@ -51,7 +52,7 @@ export async function ProductList({ state, page, total, categories, brands, righ
       columns={productColumns({
         t: (key) => t(`columns.${key}`),
         locale: findLocale(locale) ?? 'zh-CN',
-        formatDate: (at) => format.dateTime(at, { dateStyle: 'medium' }),
+        formatDate: momentFormat(timeZone, 'day'),
       })}
       defaultColumns={defaultProductColumns}
       page={page}

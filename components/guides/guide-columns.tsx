@@ -1,8 +1,6 @@
 import type { Column } from '@/components/data-table/column';
 import type { GuideRole } from '@/lib/guides/input';
 import type { GuideStatus } from '@/lib/guides/stays';
-import type { Locale } from '@/lib/i18n/locale';
-import { formatDay } from '@/lib/i18n/number-format';
 import { GuideStatusMark } from './guide-status';
 
 export type GuideRow = {
@@ -31,12 +29,11 @@ type GuideWords = {
   role: (role: GuideRole) => string;
   more: (count: number) => string;
   planned: (from: string) => string;
-  locale: Locale;
   today: string;
 };
 
 export function guideColumns(words: GuideWords): Column<GuideRow>[] {
-  const { t, locale, today } = words;
+  const { t } = words;
   const column = (key: ColumnKey, render: Column<GuideRow>['render'], more = {}): Column<GuideRow> => ({
     key,
     header: t(key),
@@ -50,7 +47,7 @@ export function guideColumns(words: GuideWords): Column<GuideRow>[] {
     column('stores', (row) => storesOf(row, words)),
     column('role', (row) => [...new Set(row.stays.map((stay) => words.role(stay.role)))].join(' / ')),
     column('phone', (row) => row.phone),
-    column('hired', (row) => (row.hiredOn ? formatDay(row.hiredOn, locale, today) : null)),
+    column('hired', (row) => row.hiredOn),
     column('status', (row) => <GuideStatusMark status={row.status} />),
   ];
 }

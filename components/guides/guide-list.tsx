@@ -1,11 +1,10 @@
-import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { getMessages, getTranslations } from 'next-intl/server';
 import { ListScreen } from '@/components/data-table/list-screen';
 import type { TableState } from '@/components/data-table/table-state';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { GUIDE_ROLES } from '@/lib/guides/input';
 import { GUIDE_STATUSES } from '@/lib/guides/stays';
-import { findLocale } from '@/lib/i18n/locale';
 import type { Messages } from '@/lib/i18n/namespaces';
 import { type GuideRow, guideColumns, guideTableRules } from './guide-columns';
 
@@ -26,10 +25,9 @@ const path = '/guides';
 /** The roster with its filters; every state of it has an address. */
 export async function GuideList(props: GuideListProps) {
   const { state, page, total, stores, regions, rights } = props;
-  const [t, common, locale, messages] = await Promise.all([
+  const [t, common, messages] = await Promise.all([
     getTranslations('guides'),
     getTranslations('common'),
-    getLocale(),
     getMessages() as Promise<Messages>,
   ]);
   const filters = ['store', 'region', 'role', 'status'] as const;
@@ -56,7 +54,6 @@ export async function GuideList(props: GuideListProps) {
         role: (role) => t(`roles.${role}`),
         more: (count) => t('moreStores', { count }),
         planned: (from) => t('stayOpen', { from }),
-        locale: findLocale(locale) ?? 'zh-CN',
         today: props.today,
       })}
       defaultColumns={guideTableRules.columns}

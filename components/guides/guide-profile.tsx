@@ -1,9 +1,7 @@
 import Link from 'next/link';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
-import { findLocale } from '@/lib/i18n/locale';
-import { formatDay } from '@/lib/i18n/number-format';
 
 type GuideProfileProps = {
   guide: {
@@ -14,24 +12,22 @@ type GuideProfileProps = {
   };
   /** The account the guide signs in with; undefined for a reader who may not see people. */
   account: { id: string; name: string; account: string } | null | undefined;
-  today: string;
 };
 
 /** Who the guide is: staff code, masked phone, days and the account. */
-export async function GuideProfile({ guide, account, today }: GuideProfileProps) {
-  const [t, locale] = await Promise.all([getTranslations('guides'), getLocale()]);
-  const day = (on: string | null) => (on ? formatDay(on, findLocale(locale) ?? 'zh-CN', today) : '—');
+export async function GuideProfile({ guide, account }: GuideProfileProps) {
+  const t = await getTranslations('guides');
   return (
     <Card>
       <CardHeader title={t('profile')} />
       <CardBody>
-        <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2.5">
+        <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-2.5 lg:gap-x-4">
           <Line label={t('form.code')}>{guide.code}</Line>
           <Line label={t('form.phone')}>
-            <span className="tabular-nums">{guide.phone ?? '—'}</span>
+            <span className="whitespace-nowrap tabular-nums">{guide.phone ?? '—'}</span>
           </Line>
-          <Line label={t('form.hiredOn')}>{day(guide.hiredOn)}</Line>
-          {guide.leftOn && <Line label={t('form.leftOn')}>{day(guide.leftOn)}</Line>}
+          <Line label={t('form.hiredOn')}>{guide.hiredOn ?? '—'}</Line>
+          {guide.leftOn && <Line label={t('form.leftOn')}>{guide.leftOn}</Line>}
           {account !== undefined && (
             <Line label={t('account')}>
               {account ? (

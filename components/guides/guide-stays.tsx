@@ -58,9 +58,11 @@ export async function GuideStays({ guideId, stays, stores, today }: GuideStaysPr
                   </p>
                   <p className="text-small text-ink-2 tabular-nums">
                     {t(`roles.${stay.role}`)} ·{' '}
-                    {stay.lastDay
-                      ? t('stay', { from: stay.from, to: stay.lastDay })
-                      : t('stayOpen', { from: stay.from })}
+                    <span className="inline-block">
+                      {stay.lastDay
+                        ? t('stay', { from: stay.from, to: stay.lastDay })
+                        : t('stayOpen', { from: stay.from })}
+                    </span>
                   </p>
                 </div>
                 {stay.canWrite && state === 'planned' && <CancelStay {...{ guideId, stay }} />}

@@ -1,9 +1,10 @@
-import { getFormatter, getMessages, getTranslations } from 'next-intl/server';
+import { getFormatter, getMessages, getTimeZone, getTranslations } from 'next-intl/server';
 import type { Column } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
+import { momentFormat } from '@/lib/i18n/moment-format';
 import type { Messages } from '@/lib/i18n/namespaces';
 import type { ImportKind } from '@/lib/imports/fields';
 import type { ImportState } from '@/lib/imports/import-report';
@@ -81,7 +82,12 @@ export async function ImportList({
 }
 
 async function columnsOf(): Promise<Column<ImportLine>[]> {
-  const [t, format] = await Promise.all([getTranslations('imports'), getFormatter()]);
+  const [t, format, timeZone] = await Promise.all([
+    getTranslations('imports'),
+    getFormatter(),
+    getTimeZone(),
+  ]);
+  const moment = momentFormat(timeZone);
   const isCounted = (row: ImportLine) => row.rows > 0;
   return [
     { key: 'file', header: t('columns.file'), isFixed: true, render: (row) => row.fileName },
@@ -105,10 +111,7 @@ async function columnsOf(): Promise<Column<ImportLine>[]> {
     {
       key: 'at',
       header: t('columns.at'),
-      render: (row) =>
-        format.dateTime(row.createdAt, {
-          ...{ month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hour12: false },
-        }),
+      render: (row) => moment(row.createdAt),
     },
   ];
 }

@@ -1,9 +1,10 @@
-import { useFormatter, useLocale, useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { DataTable } from '@/components/data-table/data-table';
 import type { TableWords } from '@/components/data-table/table-words';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Status } from '@/components/ui/status';
 import { findLocale } from '@/lib/i18n/locale';
+import { momentFormat } from '@/lib/i18n/moment-format';
 import { formatCount } from '@/lib/i18n/number-format';
 import { typeKey } from './item-words';
 
@@ -14,10 +15,8 @@ const aDay = 86_400_000;
 /** Every feed with its last sign of life; silence of over a day is said in words. */
 export function FeedTable(props: { feeds: Feed[]; now: Date; timeZone: string; words: TableWords }) {
   const t = useTranslations('ingest');
-  const format = useFormatter();
   const locale = findLocale(useLocale()) ?? 'zh-CN';
-  const time = (at: Date) =>
-    format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short', timeZone: props.timeZone });
+  const moment = momentFormat(props.timeZone);
   const isQuiet = (feed: Feed) => props.now.getTime() - feed.lastReceivedAt.getTime() > aDay;
   return (
     <DataTable
@@ -34,8 +33,8 @@ export function FeedTable(props: { feeds: Feed[]; now: Date; timeZone: string; w
             </Status>
           ),
         },
-        { key: 'occurred', header: t('feeds.lastOccurred'), render: (row) => time(row.lastOccurredAt) },
-        { key: 'received', header: t('feeds.lastReceived'), render: (row) => time(row.lastReceivedAt) },
+        { key: 'occurred', header: t('feeds.lastOccurred'), render: (row) => moment(row.lastOccurredAt) },
+        { key: 'received', header: t('feeds.lastReceived'), render: (row) => moment(row.lastReceivedAt) },
         {
           ...{ key: 'accepted', header: t('feeds.accepted'), align: 'end' },
           render: (row) => formatCount(BigInt(row.accepted), locale),

@@ -1,6 +1,7 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Banner } from '@/components/ui/banner';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import { momentFormat } from '@/lib/i18n/moment-format';
 import { quarantineCodes } from '@/lib/ingest/input';
 import { EditHeldItem } from './edit-held-item';
 import { HeldItemActs } from './held-item-acts';
@@ -29,16 +30,12 @@ type Props = {
 /** One held item: what stands in its way, what it says, and what can be done. */
 export function HeldItem({ item, alike, timeZone, rights }: Props) {
   const t = useTranslations('ingest');
-  const format = useFormatter();
   const isOpen = item.status === 'open';
   const key = reasonKey(item.code, quarantineCodes);
   const lines: [string, string | null][] = [
     [t('feeds.source'), item.source],
     [t('held.item'), `${t(`type.${typeKey(item.type)}`)} ${item.extId}`],
-    [
-      t('held.received'),
-      format.dateTime(item.receivedAt, { dateStyle: 'medium', timeStyle: 'short', timeZone }),
-    ],
+    [t('held.received'), momentFormat(timeZone)(item.receivedAt)],
     [t('one.place'), item.path],
     [t('held.waitsFor'), item.hint],
   ];

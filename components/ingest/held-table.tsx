@@ -1,8 +1,9 @@
 import Link from 'next/link';
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { DataTable } from '@/components/data-table/data-table';
 import type { TableWords } from '@/components/data-table/table-words';
 import { EmptyState } from '@/components/ui/empty-state';
+import { momentFormat } from '@/lib/i18n/moment-format';
 import { quarantineCodes } from '@/lib/ingest/input';
 import { reasonKey, typeKey } from './item-words';
 
@@ -21,7 +22,7 @@ type Row = {
 export function HeldTable(props: { rows: Row[]; isFiltered: boolean; timeZone: string; words: TableWords }) {
   const t = useTranslations('ingest');
   const common = useTranslations('common');
-  const format = useFormatter();
+  const moment = momentFormat(props.timeZone);
   return (
     <DataTable
       caption={t('held.caption')}
@@ -43,12 +44,7 @@ export function HeldTable(props: { rows: Row[]; isFiltered: boolean; timeZone: s
         { key: 'source', header: t('feeds.source'), render: (row) => row.source },
         {
           ...{ key: 'received', header: t('held.received') },
-          render: (row) =>
-            format.dateTime(row.receivedAt, {
-              dateStyle: 'short',
-              timeStyle: 'short',
-              timeZone: props.timeZone,
-            }),
+          render: (row) => moment(row.receivedAt),
         },
         { key: 'tries', header: t('held.tries'), align: 'end', render: (row) => String(row.attempts) },
       ]}

@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { DataTable } from '@/components/data-table/data-table';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Status } from '@/components/ui/status';
+import { momentFormat } from '@/lib/i18n/moment-format';
 import { formatCount, formatMoney } from '@/lib/i18n/number-format';
 import { tableWords } from './table-words';
 
@@ -22,7 +23,7 @@ type OrdersTableProps = { rows: readonly Row[]; caption: string; timeZone: strin
 /** Orders as they were paid; what came back and what was voided stands beside the amount. */
 export async function OrdersTable({ rows, caption, timeZone }: OrdersTableProps) {
   const [t, locale, words] = await Promise.all([getTranslations('overview'), getLocale(), tableWords()]);
-  const clock = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  const moment = momentFormat(timeZone);
   return (
     <DataTable
       caption={caption}
@@ -37,7 +38,7 @@ export async function OrdersTable({ rows, caption, timeZone }: OrdersTableProps)
         {
           key: 'at',
           header: t('store.orderAt'),
-          render: (row) => (row.occurredAt ? clock.format(row.occurredAt) : null),
+          render: (row) => (row.occurredAt ? moment(row.occurredAt) : null),
         },
         {
           key: 'amount',

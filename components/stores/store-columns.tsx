@@ -1,6 +1,4 @@
 import type { Column } from '@/components/data-table/column';
-import type { Locale } from '@/lib/i18n/locale';
-import { formatDay } from '@/lib/i18n/number-format';
 import { findCityByCode } from '@/lib/organization/cities';
 import type { StoreStatus } from '@/lib/stores/store-status';
 import { StatusMark } from './status-mark';
@@ -47,12 +45,7 @@ export const defaultColumns = ['name', 'code', 'status', 'brand', 'region', 'cit
 /** `面积` without a decimal that says nothing: 120.0 → 120. */
 const plainArea = (area: string | null) => (area === null ? null : area.replace(/\.0$/, ''));
 
-export function storeColumns(words: {
-  t: (key: ColumnKey) => string;
-  locale: Locale;
-  today: string;
-}): Column<StoreListRow>[] {
-  const { t, locale, today } = words;
+export function storeColumns({ t }: { t: (key: ColumnKey) => string }): Column<StoreListRow>[] {
   const column = (
     key: ColumnKey,
     render: Column<StoreListRow>['render'],
@@ -71,7 +64,8 @@ export function storeColumns(words: {
     column('brand', (row) => row.brandName),
     column('region', (row) => [row.parentRegionName, row.regionName].filter(Boolean).join(' / ')),
     column('city', (row) => (row.cityCode ? (findCityByCode(row.cityCode)?.name ?? row.cityCode) : null)),
-    column('opened', (row) => (row.openedOn ? formatDay(row.openedOn, locale, today) : null)),
+    // The whole day in every row: years apart, a column of 11-21 and 2019-03-01 cannot be read down.
+    column('opened', (row) => row.openedOn),
     column('format', (row) => row.format),
     column('area', (row) => plainArea(row.areaM2), { align: 'end', unit: 'm²' }),
     column('manager', (row) => row.managerName),

@@ -1,8 +1,9 @@
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { getTimeZone, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Badge } from '@/components/ui/status';
 import type { TreeNode } from '@/components/ui/tree-select';
+import { momentFormat } from '@/lib/i18n/moment-format';
 import type { StoreStatus } from '@/lib/stores/store-status';
 import { NextSteps } from './next-steps';
 import { CancelMove, RegionMove } from './region-move';
@@ -39,7 +40,8 @@ export async function StoreLife(props: StoreLifeProps) {
 }
 
 async function StatusCard({ store, changes, today, rights }: StoreLifeProps) {
-  const [t, format] = await Promise.all([getTranslations('stores'), getFormatter()]);
+  const [t, timeZone] = await Promise.all([getTranslations('stores'), getTimeZone()]);
+  const moment = momentFormat(timeZone);
   const word = (status: string) => t(`status.${status as StoreStatus}`);
   return (
     <Card>
@@ -63,7 +65,7 @@ async function StatusCard({ store, changes, today, rights }: StoreLifeProps) {
               <p className="text-note text-ink-3">
                 {t('life.by', {
                   name: change.actorName,
-                  at: format.dateTime(change.at, { dateStyle: 'medium', timeStyle: 'short' }),
+                  at: moment(change.at),
                 })}
               </p>
             </TimelineItem>

@@ -1,9 +1,8 @@
-import { getLocale, getMessages, getTranslations } from 'next-intl/server';
+import { getMessages, getTranslations } from 'next-intl/server';
 import { ListScreen } from '@/components/data-table/list-screen';
 import type { TableState } from '@/components/data-table/table-state';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
-import { findLocale } from '@/lib/i18n/locale';
 import type { Messages } from '@/lib/i18n/namespaces';
 import { findCityByCode } from '@/lib/organization/cities';
 import { STORE_STATUSES } from '@/lib/stores/store-status';
@@ -12,7 +11,6 @@ import { defaultColumns, type StoreListRow, storeColumns, storeTableRules } from
 type StoreListProps = {
   state: TableState;
   page: { rows: StoreListRow[]; total: number; before: string | null; after: string | null };
-  today: string;
   /** What the filters choose from, by code; regions with their depth below the reader's top. */
   regions: { code: string; name: string; level: number }[];
   brands: { code: string; name: string }[];
@@ -25,10 +23,9 @@ const path = '/stores';
 /** The list of stores with its filters; every state of it has an address. */
 export async function StoreList(props: StoreListProps) {
   const { state, page, inUse } = props;
-  const [t, common, locale, messages] = await Promise.all([
+  const [t, common, messages] = await Promise.all([
     getTranslations('stores'),
     getTranslations('common'),
-    getLocale(),
     getMessages() as Promise<Messages>,
   ]);
   const labels = Object.fromEntries(
@@ -53,11 +50,7 @@ export async function StoreList(props: StoreListProps) {
       }}
       caption={t('caption')}
       searchPlaceholder={t('searchPlaceholder')}
-      columns={storeColumns({
-        t: (key) => t(`columns.${key}`),
-        locale: findLocale(locale) ?? 'zh-CN',
-        today: props.today,
-      })}
+      columns={storeColumns({ t: (key) => t(`columns.${key}`) })}
       defaultColumns={defaultColumns}
       page={page}
       rowKey={(row) => row.id}

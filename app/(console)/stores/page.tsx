@@ -42,7 +42,7 @@ export default async function StoresPage({ searchParams }: { searchParams: Promi
         actions={inUse.total > 0 && <StoreListActions rights={rights} />}
       />
       <StoreList
-        {...{ state, page, inUse, brands, rights, today: ctx.scope.today }}
+        {...{ state, page, inUse, brands, rights }}
         regions={treeOrder(regions).map(({ code, name, level }) => ({ code, name, level }))}
       />
     </>

@@ -33,8 +33,8 @@ export default async function GuidePage({ params }: { params: Promise<{ id: stri
         breadcrumb={<Breadcrumb label={t('trail')} items={trail} />}
         actions={canWrite && <ProfileDialog guide={guide} today={today} />}
       />
-      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
-        <GuideProfile {...{ guide, account, today }} />
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)] xl:grid-cols-[minmax(0,1fr)_minmax(0,2fr)]">
+        <GuideProfile {...{ guide, account }} />
         <GuideStays guideId={guide.id} stores={storeOptions(stores)} {...{ stays, today }} />
       </div>
     </ClientMessages>
