@@ -1,9 +1,10 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { Column } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
 import type { TableWords } from '@/components/data-table/table-words';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
+import { momentFormat } from '@/lib/i18n/moment-format';
 import { actionText, changeLines } from './action-text';
 
 type Row = {
@@ -54,17 +55,13 @@ export function AuditTable({
 
 function useAuditColumns(timeZone: string): Column<Row>[] {
   const t = useTranslations('audit');
-  const format = useFormatter();
+  const moment = momentFormat(timeZone, 'second');
   return [
     {
       key: 'at',
       header: t('time'),
       isFixed: true,
-      render: (row) => (
-        <time dateTime={row.at.toISOString()} className="whitespace-nowrap">
-          {format.dateTime(row.at, { dateStyle: 'short', timeStyle: 'medium', timeZone })}
-        </time>
-      ),
+      render: (row) => <time dateTime={row.at.toISOString()}>{moment(row.at)}</time>,
     },
     {
       key: 'actor',
@@ -89,7 +86,7 @@ function useAuditColumns(timeZone: string): Column<Row>[] {
       ),
     },
     { key: 'object', header: t('object'), render: (row) => row.objectName ?? row.objectId },
-    { key: 'change', header: t('change'), render: (row) => <Change row={row} /> },
+    { key: 'change', header: t('change'), canWrap: true, render: (row) => <Change row={row} /> },
   ];
 }
 

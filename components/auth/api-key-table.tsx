@@ -1,9 +1,10 @@
-import { useFormatter, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { Column } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
 import type { TableWords } from '@/components/data-table/table-words';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Badge, Status, type Tone } from '@/components/ui/status';
+import { momentFormat } from '@/lib/i18n/moment-format';
 import { placeText } from './grant-text';
 import { RevokeApiKey } from './revoke-api-key';
 
@@ -24,8 +25,7 @@ const tones: Record<Row['state'], Tone> = { live: 'good', expired: 'warn', revok
 /** Keys with what they may do, where, and when they were last used. */
 export function ApiKeyTable({ keys, words, timeZone }: { keys: Row[]; words: TableWords; timeZone: string }) {
   const t = useTranslations();
-  const format = useFormatter();
-  const day = (at: Date) => format.dateTime(at, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+  const moment = momentFormat(timeZone);
   const columns: Column<Row>[] = [
     {
       key: 'name',
@@ -41,6 +41,7 @@ export function ApiKeyTable({ keys, words, timeZone }: { keys: Row[]; words: Tab
     {
       key: 'scopes',
       header: t('users.keys.scopes'),
+      canWrap: true,
       render: (row) => (
         <span className="flex max-w-90 flex-wrap gap-1 py-1">
           {row.scopes.map((scope) => (
@@ -53,9 +54,13 @@ export function ApiKeyTable({ keys, words, timeZone }: { keys: Row[]; words: Tab
     {
       key: 'lastUsed',
       header: t('users.keys.lastUsed'),
-      render: (row) => (row.lastUsedAt ? day(row.lastUsedAt) : t('users.keys.never')),
+      render: (row) => (row.lastUsedAt ? moment(row.lastUsedAt) : t('users.keys.never')),
     },
-    { key: 'expires', header: t('users.keys.expires'), render: (row) => row.expiresAt && day(row.expiresAt) },
+    {
+      key: 'expires',
+      header: t('users.keys.expires'),
+      render: (row) => row.expiresAt && moment(row.expiresAt),
+    },
     {
       key: 'state',
       header: t('users.keys.state'),

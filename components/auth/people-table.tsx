@@ -32,6 +32,7 @@ export function PeopleTable({
     {
       key: 'roles',
       header: t('roles'),
+      canWrap: true,
       render: (row) =>
         row.grants.length === 0 ? (
           <span className="text-ink-3">{t('noRoles')}</span>

@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { fillWords } from '@/lib/i18n/fill-words';
+import type { TableWords } from './table-words';
 
 /** One column of a list. Rows are rendered on the server; no cell needs a script of its own. */
 export type Column<Row> = {
@@ -10,11 +12,18 @@ export type Column<Row> = {
   isSortable?: boolean;
   /** Cannot be hidden or moved; the first column is sticky by itself. */
   isFixed?: boolean;
+  /** A cell of several lines (lists, changes). Every other cell stays on one line, cut off at 360 px. */
+  canWrap?: boolean;
   /** CSS width, e.g. `120px`. */
   width?: string;
   /** null, undefined and '' are shown as —. */
   render: (row: Row) => ReactNode;
 };
+
+/** `GMV（万元）` or `GMV (10K)`: the head of a column with its unit. */
+export function headOf({ header, unit }: { header: string; unit?: string }, words: TableWords): string {
+  return unit ? fillWords(words.withUnit, { name: header, unit }) : header;
+}
 
 /** A footer line and what it sums, said in words: 本页 or 全部. */
 export type SumRow = { label: string; cells: Readonly<Record<string, ReactNode>> };

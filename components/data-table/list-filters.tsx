@@ -1,7 +1,9 @@
 import { Select } from '@/components/ui/select';
+import { fillWords } from '@/lib/i18n/fill-words';
 import type { FilterChip } from './filter-bar';
 import type { QueryField } from './query-form';
 import { type TableRules, type TableState, tableHref, withoutFilter } from './table-state';
+import type { TableWords } from './table-words';
 
 /** Choices by filter: the values that occur, with their words. */
 export type FilterChoices = Record<string, { value: string; label: string }[]>;
@@ -14,14 +16,18 @@ export type FilterQuestion = {
   /** The word of each filter, and of leaving it open. */
   labels: Record<string, string>;
   anyLabel: string;
+  words: TableWords;
 };
 
 /** A chip for each value of each filter in force: `状态：营业中`. */
-export function filterChips({ path, state, rules, choices, labels }: FilterQuestion): FilterChip[] {
+export function filterChips({ path, state, rules, choices, labels, words }: FilterQuestion): FilterChip[] {
   return Object.entries(state.filters).flatMap(([filter, values]) =>
     values.map((value) => ({
       key: `${filter}-${value}`,
-      label: `${labels[filter] ?? filter}：${choices[filter]?.find((choice) => choice.value === value)?.label ?? value}`,
+      label: fillWords(words.filterChip, {
+        name: labels[filter] ?? filter,
+        value: choices[filter]?.find((choice) => choice.value === value)?.label.trim() ?? value,
+      }),
       href: tableHref({
         path,
         state,

@@ -1,5 +1,5 @@
 import { fillWords } from '@/lib/i18n/fill-words';
-import type { Column } from './column';
+import { type Column, headOf } from './column';
 import { SortLink } from './sort-link';
 import { roles } from './table-roles';
 import type { Sort } from './table-state';
@@ -54,20 +54,16 @@ export function TableHead({ columns, sort, sortHref, hasSelection, words }: Tabl
                 sort={sort}
                 columnKey={column.key}
               >
-                {title(column)}
+                {headOf(column, words)}
               </SortLink>
             ) : (
-              title(column)
+              headOf(column, words)
             )}
           </th>
         ))}
       </tr>
     </thead>
   );
-}
-
-function title(column: { header: string; unit?: string }): string {
-  return column.unit ? `${column.header}（${column.unit}）` : column.header;
 }
 
 function ariaSort({ column, sort }: { column: { key: string; isSortable?: boolean }; sort: Sort | null }) {

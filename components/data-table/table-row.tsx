@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { fillWords } from '@/lib/i18n/fill-words';
-import type { Column } from './column';
+import { type Column, headOf } from './column';
 import { roles } from './table-roles';
 import type { Density } from './table-state';
 import type { TableWords } from './table-words';
@@ -52,6 +52,7 @@ export function TableRow<Row>({ id, row, columns, density, href, name, words }: 
           column={column}
           isFirst={index === 0}
           hasSelection={name !== undefined}
+          words={words}
           content={withLink({ content: orDash(column.render(row)), href: index === 0 ? href : undefined })}
         />
       ))}
@@ -60,19 +61,21 @@ export function TableRow<Row>({ id, row, columns, density, href, name, words }: 
 }
 
 type TableCellProps = {
-  column: { key: string; header: string; unit?: string; align?: 'start' | 'end' };
+  column: { key: string; header: string; unit?: string; align?: 'start' | 'end'; canWrap?: boolean };
   isFirst: boolean;
   hasSelection: boolean;
+  words: TableWords;
   content: ReactNode;
 };
 
-function TableCell({ column, isFirst, hasSelection, content }: TableCellProps) {
+function TableCell({ column, isFirst, hasSelection, words, content }: TableCellProps) {
+  const line = column.canWrap ? '' : 'md:max-w-90 md:truncate';
   const side = column.align === 'end' ? 'text-right' : 'text-left';
   if (isFirst)
     return (
       <th
         {...roles.rowHead}
-        className={`${CELL} text-left font-medium md:sticky md:z-10 md:border-r md:border-r-line/70 ${hasSelection ? 'max-md:pr-12 md:left-10' : 'md:left-0'}`}
+        className={`${CELL} ${line} text-left font-medium md:sticky md:z-10 md:border-r md:border-r-line/70 ${hasSelection ? 'max-md:pr-12 md:left-10' : 'md:left-0'}`}
       >
         {content}
       </th>
@@ -80,12 +83,12 @@ function TableCell({ column, isFirst, hasSelection, content }: TableCellProps) {
   return (
     <td
       {...roles.cell}
-      className={`${CELL} ${side} max-md:flex max-md:items-center max-md:justify-between max-md:gap-4 max-md:text-right`}
+      className={`${CELL} ${line} ${side} max-md:flex max-md:items-center max-md:justify-between max-md:gap-4 max-md:text-right`}
     >
       <span aria-hidden className="shrink-0 text-small text-ink-3 md:hidden">
-        {column.unit ? `${column.header}（${column.unit}）` : column.header}
+        {headOf(column, words)}
       </span>
-      <div className="min-w-0">{content}</div>
+      <div className={column.canWrap ? 'min-w-0' : 'min-w-0 md:truncate'}>{content}</div>
     </td>
   );
 }

@@ -24,4 +24,6 @@ export type TableWords = {
   moveDown: string;
   apply: string;
   resetColumns: string;
+  withUnit: string;
+  filterChip: string;
 };

@@ -106,7 +106,11 @@ export function ContributionTable({ caption, locale, rows, whole, nameCell, word
   const sorted = [...rows].sort((a, b) => (a.explanation.deltaNetFen < b.explanation.deltaNetFen ? -1 : 1));
   const partsOf = (of: (key: ContributionKey) => bigint | undefined) =>
     keys.map((key) => [key, of(key)] as const);
-  const heads = [`${words.net} (${column.unit})`, words.delta, ...keys.map(words.factor)];
+  const heads = [
+    locale === 'en' ? `${words.net} (${column.unit})` : `${words.net}（${column.unit}）`,
+    words.delta,
+    ...keys.map(words.factor),
+  ];
   return (
     <table className="w-full text-small tabular-nums">
       <caption className="sr-only">{caption}</caption>
