@@ -16,7 +16,9 @@ export function Delta({
   className?: string;
 }) {
   return (
-    <span className={cn('inline-flex items-baseline gap-1 whitespace-nowrap text-small', className)}>
+    <span
+      className={cn('inline-flex flex-wrap items-baseline gap-x-1 whitespace-nowrap text-small', className)}
+    >
       {label ? <span className="text-ink-3">{label}</span> : null}
       <span className={cn('font-medium', good === null ? 'text-ink-2' : good ? 'text-up' : 'text-down')}>
         {text}

@@ -36,17 +36,22 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
   return (
     <>
       <Filters {...props} anchor={anchor} hasScope />
-      <div className="grid gap-4 lg:grid-cols-12">
-        {part(t('part.answer'), 'min-h-15 lg:col-span-12', 0, <Answer {...props} />)}
-        {part(t('part.headline'), 'min-h-76 lg:col-span-4', 5, <Headline {...props} />)}
-        {part(t('part.equation'), 'min-h-76 lg:col-span-8', 5, <Equation {...props} />)}
-        {part(t('part.trend'), 'min-h-88 lg:col-span-8', 6, <Trend {...props} />)}
-        {part(t('part.attention'), 'min-h-88 lg:col-span-4', 6, <Attention {...props} />)}
-        {part(t('part.ranking'), 'min-h-240 lg:col-span-12', 12, <Ranking {...props} />)}
-        {part(t('part.stock'), 'min-h-88 lg:col-span-4', 6, <StockChart {...props} />)}
-        {part(t('part.net'), 'min-h-88 lg:col-span-4', 6, <NetChart {...props} />)}
-        {part(t('part.people'), 'min-h-88 lg:col-span-4', 6, <People {...props} />)}
-        {part(t('part.regions'), 'min-h-80 lg:col-span-12', 6, <Children {...props} />)}
+      <div className="grid gap-4 md:grid-cols-12">
+        {part(t('part.answer'), 'min-h-15 md:col-span-12', 0, <Answer {...props} />)}
+        {part(
+          t('part.headline'),
+          'min-h-76 md:col-span-12 xl:col-span-4 md:max-xl:min-h-57',
+          5,
+          <Headline {...props} />,
+        )}
+        {part(t('part.equation'), 'min-h-76 md:col-span-12 xl:col-span-8', 5, <Equation {...props} />)}
+        {part(t('part.trend'), 'min-h-88 md:col-span-12 xl:col-span-8', 6, <Trend {...props} />)}
+        {part(t('part.attention'), 'min-h-88 md:col-span-12 xl:col-span-4', 6, <Attention {...props} />)}
+        {part(t('part.ranking'), 'min-h-240 md:col-span-12', 12, <Ranking {...props} />)}
+        {part(t('part.stock'), 'min-h-88 md:col-span-6 xl:col-span-4', 6, <StockChart {...props} />)}
+        {part(t('part.net'), 'min-h-88 md:col-span-6 xl:col-span-4', 6, <NetChart {...props} />)}
+        {part(t('part.people'), 'md:col-span-12 xl:col-span-4 xl:min-h-88', 6, <People {...props} />)}
+        {part(t('part.regions'), 'min-h-80 md:col-span-12', 6, <Children {...props} />)}
       </div>
       <div className="mt-4">{part(t('part.complete'), 'min-h-5', 0, <CompleteTo {...props} />)}</div>
     </>

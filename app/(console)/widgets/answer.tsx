@@ -16,7 +16,8 @@ async function partWords(): Promise<(part: AnswerPart) => string> {
       case 'answer.flat':
         return m(part.key, {
           base: m(`comparison.${part.comparison}`),
-          delta: formatDelta(part.bps),
+          // The arrow stays with its figure when the sentence breaks.
+          delta: formatDelta(part.bps).replace(' ', '\u00a0'),
           amount: money(part.amountFen),
         });
       case 'answer.amountOnly':

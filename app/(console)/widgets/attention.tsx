@@ -14,7 +14,11 @@ type Item = { key: string; tone: 'warn' | 'bad'; what: string; title: string; wh
 
 /** Feeds first, since no feed is not no sales; a store without data is never called falling. */
 async function itemsOf(complete: DataComplete, rows: readonly RankingRow[]) {
-  const [t, locale] = await Promise.all([getTranslations('overview'), getLocale()]);
+  const [t, common, locale] = await Promise.all([
+    getTranslations('overview'),
+    getTranslations('common'),
+    getLocale(),
+  ]);
   const silent = complete.silent.map(
     (feed): Item => ({
       ...{ key: `silent-${feed.storeId}`, tone: 'bad', what: t('attention.silent'), title: feed.name },
@@ -27,7 +31,7 @@ async function itemsOf(complete: DataComplete, rows: readonly RankingRow[]) {
       ...{ key: `gap-${feed.storeId}`, tone: 'warn', what: t('attention.gap'), title: feed.name },
       why: t('attention.gapDays', {
         count: feed.gapDays.length,
-        days: feed.gapDays.map((day) => day.slice(5)).join('、'),
+        days: feed.gapDays.map((day) => day.slice(5)).join(common('listComma')),
       }),
       href: `/stores/${feed.storeId}`,
     }),
@@ -72,16 +76,18 @@ export async function Attention({ ctx, question, params }: WidgetProps) {
         {items.length === 0 ? (
           <p className="text-body text-ink-2">{t('attention.none')}</p>
         ) : (
-          <ul className="grid gap-px">
+          <ul className="grid grid-cols-1 gap-px">
             {items.map((item) => (
               <li key={item.key} className="border-t first:border-t-0">
                 <Link
                   href={item.href}
-                  className="-mx-2 grid gap-0.5 rounded-control px-2 py-2 hover:bg-hover max-md:min-h-12"
+                  className="-mx-2 grid grid-cols-1 gap-0.5 rounded-control px-2 py-2 hover:bg-hover max-md:min-h-12"
                 >
                   <span className="flex items-baseline justify-between gap-3">
                     <span className="min-w-0 truncate font-medium text-ink">{item.title}</span>
-                    <Status tone={item.tone}>{item.what}</Status>
+                    <Status tone={item.tone} className="shrink-0">
+                      {item.what}
+                    </Status>
                   </span>
                   <span className="text-small text-ink-2 tabular-nums">{item.why}</span>
                 </Link>

@@ -122,7 +122,13 @@ export async function Headline({ ctx, question, params, isStrip }: WidgetProps &
         )}
         sub={t('netParts', { gross: money(figures?.grossFen), refunds: money(figures?.refundsFen) })}
       />
-      <div className={isStrip ? 'contents' : 'grid grid-cols-2 gap-x-6 gap-y-4 border-t pt-4'}>
+      <div
+        className={
+          isStrip
+            ? 'contents'
+            : 'grid grid-cols-2 gap-x-6 gap-y-4 border-t pt-4 md:grid-cols-4 xl:grid-cols-2'
+        }
+      >
         {tiles.map((tile) => (
           <Stat
             key={tile.metric}
