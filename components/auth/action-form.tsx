@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { DialogClose } from '@/components/ui/dialog';
 import { FormSummary } from '@/components/ui/form-summary';
 import { useProblems } from './problems';
 
@@ -16,7 +17,8 @@ type Props<T> = {
   variant?: 'primary' | 'danger';
   hidden?: Record<string, string>;
   onDone: (answer: T) => void;
-  footer?: ReactNode;
+  /** Puts cancel before submit, as in every other dialog. */
+  isInDialog?: boolean;
   /** Gets the words of a field's error, if it has one. */
   children?: (errorOf: (name: string) => string | undefined) => ReactNode;
 };
@@ -57,7 +59,11 @@ export function ActionForm<T>(props: Props<T>) {
       ))}
       {props.children?.((name) => fields.find((field) => field.name === name)?.message)}
       <div className="flex flex-wrap justify-end gap-2">
-        {props.footer}
+        {props.isInDialog ? (
+          <DialogClose>
+            <Button>{t('cancel')}</Button>
+          </DialogClose>
+        ) : null}
         <Button type="submit" variant={props.variant ?? 'primary'} loading={isBusy}>
           {props.submit}
         </Button>

@@ -36,6 +36,7 @@ export function AddGrant({ target, title, submit, done, places, roles, today }: 
       trigger={<Button icon={<Plus aria-hidden />}>{submit}</Button>}
     >
       <ActionForm<unknown>
+        isInDialog
         action={'userId' in target ? addGrantAction : grantAccessAction}
         submit={submit}
         hidden={{ ...target }}

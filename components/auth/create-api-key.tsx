@@ -53,6 +53,7 @@ export function CreateApiKey({ places, scopes, today }: Choices) {
         </div>
       ) : (
         <ActionForm
+          isInDialog
           action={createApiKeyAction}
           submit={t('submit')}
           labels={labels}

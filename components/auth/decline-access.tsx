@@ -23,6 +23,7 @@ export function DeclineAccess({ requestId }: { requestId: string }) {
       trigger={<Button variant="ghost">{t('decline')}</Button>}
     >
       <ActionForm
+        isInDialog
         action={declineAccessAction}
         submit={t('decline')}
         hidden={{ requestId }}

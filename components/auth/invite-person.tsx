@@ -44,7 +44,13 @@ export function InvitePerson({ places, roles, today }: Props) {
       {done ? (
         <Invited password={done.temporaryPassword} onDone={() => setOpen(false)} />
       ) : (
-        <ActionForm action={invitePersonAction} submit={t('inviteSubmit')} labels={labels} onDone={setDone}>
+        <ActionForm
+          isInDialog
+          action={invitePersonAction}
+          submit={t('inviteSubmit')}
+          labels={labels}
+          onDone={setDone}
+        >
           {(errorOf) => (
             <>
               <Field name="name" label={t('name')} error={errorOf('name')} required>

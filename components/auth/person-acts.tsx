@@ -38,6 +38,7 @@ function Confirmed(props: {
       trigger={props.trigger ?? <Button>{props.label}</Button>}
     >
       <ActionForm
+        isInDialog
         action={props.action}
         submit={props.label}
         hidden={props.hidden}
@@ -46,7 +47,6 @@ function Confirmed(props: {
           setOpen(false);
           props.onDone(answer);
         }}
-        footer={<Button onClick={() => setOpen(false)}>{common('cancel')}</Button>}
       />
     </Dialog>
   );

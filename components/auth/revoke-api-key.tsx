@@ -26,6 +26,7 @@ export function RevokeApiKey({ keyId, name }: { keyId: string; name: string }) {
       }
     >
       <ActionForm
+        isInDialog
         action={revokeApiKeyAction}
         submit={t('revoke')}
         variant="danger"

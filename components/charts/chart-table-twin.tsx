@@ -13,7 +13,7 @@ export function ChartTableTwin({ caption, table }: { caption: string; table: Cha
             <th
               key={column.label}
               scope="col"
-              className={`sticky top-0 border-b bg-surface px-3 py-1.5 font-medium whitespace-nowrap text-ink-2 first:pl-0 last:pr-0 ${side(index)}`}
+              className={`sticky top-0 border-b bg-surface px-3 py-1.5 font-medium whitespace-nowrap text-ink-2 first-letter:uppercase first:pl-0 last:pr-0 ${side(index)}`}
             >
               {column.label}
             </th>

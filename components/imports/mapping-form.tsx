@@ -89,6 +89,7 @@ export function MappingForm(props: MappingFormProps) {
 function useMapping(props: MappingFormProps) {
   const router = useRouter();
   const t = useTranslations('imports');
+  const common = useTranslations('common');
   const errors = useTranslations('errors');
   const [mapping, setMapping] = useState(props.mapping);
   const [sourceName, setSourceName] = useState(props.sourceName);
@@ -101,7 +102,7 @@ function useMapping(props: MappingFormProps) {
     setProblem(null);
     if (faults.length > 0) {
       const names = faults.map(({ field }) => t(`fields.${mapping.kind}.${field}` as 'fields.stores.name'));
-      setProblem(`${names.join('、')}: ${t('mapping.missing')}`);
+      setProblem(`${names.join(common('listComma'))}: ${t('mapping.missing')}`);
       return;
     }
     setBusy(true);

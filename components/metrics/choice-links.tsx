@@ -21,7 +21,7 @@ export function ChoiceLinks({ label, choices }: ChoiceLinksProps) {
             choice.isChosen && 'bg-surface font-medium text-ink shadow-[0_0_0_1px_var(--line)]',
           )}
         >
-          {choice.label}
+          <span className="inline-block first-letter:uppercase">{choice.label}</span>
         </Link>
       ))}
     </nav>

@@ -44,9 +44,7 @@ export function RegionDialog({ known, parent }: { known?: Known; parent?: Known 
       {parent && !known ? (
         <>
           <input type="hidden" name="parentCode" value={parent.code} />
-          <p className="text-small text-ink-2">
-            {t('parent')}：{parent.name}
-          </p>
+          <p className="text-small text-ink-2">{t('parentIs', { name: parent.name })}</p>
         </>
       ) : null}
     </CodeForm>

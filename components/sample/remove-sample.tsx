@@ -43,6 +43,7 @@ export function RemoveSample({ name }: { name: string }) {
       closeLabel={common('close')}
     >
       <ActionForm
+        isInDialog
         action={removeSampleAction}
         submit={t('remove')}
         variant="danger"

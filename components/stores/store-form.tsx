@@ -8,7 +8,7 @@ import { LeaveGuard } from '@/components/ui/leave-guard';
 import { toast } from '@/components/ui/toast';
 import { useActionForm } from '@/components/ui/use-action-form';
 import { createStoreAction, updateStoreAction } from '@/lib/stores/actions';
-import { fieldLabel, useChangedWords, useProblemWords } from './store-field-words';
+import { fieldLabel, storeFieldNames, useChangedWords, useProblemWords } from './store-field-words';
 import { StoreFields, type StoreFieldsProps } from './store-fields';
 import { StoreSaveBar } from './store-save-bar';
 import { useLiveProblems } from './use-live-problems';
@@ -86,11 +86,13 @@ function Summary({ answered, message }: { answered: Record<string, string>; mess
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words of an answer do not change under it
   const errors = useMemo(
     () =>
-      Object.entries(answered).map(([name, code]) => ({
-        name: name.split('.')[0] ?? name,
-        label: fieldLabel(t, name),
-        message: words(code),
-      })),
+      Object.entries(answered)
+        .map(([name, code]) => ({
+          name: name.split('.')[0] ?? name,
+          label: fieldLabel(t, name),
+          message: words(code),
+        }))
+        .toSorted((a, b) => storeFieldNames.indexOf(a.name) - storeFieldNames.indexOf(b.name)),
     [answered],
   );
   return (

@@ -54,7 +54,7 @@ export function FormSummary({
                   onClick={(event) => focusField(event, error.name)}
                   className="text-bad underline underline-offset-4"
                 >
-                  <span className="font-medium">{error.label}</span> {error.message}
+                  <span className="font-medium">{error.label}</span> · {error.message}
                 </a>
               </li>
             ))}

@@ -52,7 +52,9 @@ export function SegmentedControl({
             className="absolute inset-0 size-full cursor-pointer appearance-none outline-none"
           />
           {option.icon}
-          <span className="pointer-events-none relative">{option.label}</span>
+          <span className="pointer-events-none relative inline-block first-letter:uppercase">
+            {option.label}
+          </span>
         </label>
       ))}
     </div>

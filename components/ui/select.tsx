@@ -25,7 +25,11 @@ export function Select({
   return (
     <span className={cn('relative block w-full min-w-0', className)}>
       <select {...control} {...rest} className="control-box select-box">
-        {placeholder === undefined ? null : <option value="">{placeholder}</option>}
+        {placeholder === undefined ? null : (
+          <option value="" data-placeholder>
+            {placeholder}
+          </option>
+        )}
         {options.map((option) => (
           <option key={option.value} value={option.value} disabled={option.disabled}>
             {option.label}
