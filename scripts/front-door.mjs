@@ -20,7 +20,9 @@ const HALF_HOUR = 30 * 60_000;
  */
 export function createFrontDoor(settings) {
   const agent = new Agent({ keepAlive: true, maxSockets: 256 });
-  const door = { settings, agent };
+  // A route that stops in the middle of a body leaves the rest on its connection: nobody else may come after it.
+  const bodyAgent = new Agent({ maxSockets: 256 });
+  const door = { settings, agent, bodyAgent };
   const server = createServer(
     // A missing Host is answered by our own rules, with our headers.
     { requireHostHeader: false, maxHeaderSize: 16_384, keepAliveTimeout: 65_000, headersTimeout: 20_000 },
@@ -34,7 +36,10 @@ export function createFrontDoor(settings) {
     if (!socket.writable || error.code === 'ECONNRESET') return socket.destroy();
     socket.end(rawAnswer(error.code === 'HPE_HEADER_OVERFLOW' ? 431 : 400, settings));
   });
-  server.on('close', () => agent.destroy());
+  server.on('close', () => {
+    agent.destroy();
+    bodyAgent.destroy();
+  });
   return server;
 }
 
@@ -67,7 +72,7 @@ async function forward(door, visit, exchange, isSecondTry = false) {
   const upstream = ask({
     host: '127.0.0.1',
     port,
-    agent: door.agent,
+    agent: facts.hasBody ? door.bodyAgent : door.agent,
     method: request.method,
     path: request.url,
     headers,

@@ -444,6 +444,27 @@ describe('while the web process is away', () => {
   });
 });
 
+test('a body that is refused halfway keeps nobody waiting who comes after it', async () => {
+  // Answers at the first piece and never reads the rest, as a route does that finds a body too large.
+  const impatient = createServer((request, response) => {
+    request.once('data', () => {
+      request.pause();
+      response.writeHead(413).end('too large');
+    });
+    if (request.method === 'GET') response.end('next page');
+  });
+  impatient.listen(0, '127.0.0.1');
+  await once(impatient, 'listening');
+  upstreamPort = (impatient.address() as AddressInfo).port;
+  const post = { method: 'POST', path: '/api/v1/ingest', headers: { 'content-type': 'application/json' } };
+  for (let turn = 0; turn < 3; turn++) {
+    expect((await send({ ...post, body: Buffer.alloc(400_000, 'a') })).status).toBe(413);
+    expect((await send({ path: '/overview' })).body).toBe('next page');
+  }
+  impatient.closeAllConnections();
+  impatient.close();
+});
+
 test('behind two trusted proxies the client is the address that the first of them wrote', async () => {
   Object.assign(settings, { trustedProxies: 2 });
   await send({ headers: { 'x-forwarded-for': '6.6.6.6, 203.0.113.9, 10.0.0.1' } });
