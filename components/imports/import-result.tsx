@@ -7,10 +7,11 @@ import type { UndoReport } from '@/lib/imports/import-report';
 import { UndoButton } from './import-acts';
 import type { Counts } from './row-counts';
 
+/** Members have no list of their own: they show as the people assets of the overview. */
 const PLACE: Record<ImportKind, string> = {
   stores: '/stores',
   guides: '/guides',
-  members: '/members',
+  members: '/overview',
   orders: '/overview',
   products: '/goods',
 };
