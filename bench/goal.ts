@@ -16,8 +16,9 @@ export type House = {
   /** The front door. */
   address: string;
   ownerUrl: string;
-  /** Process number of the web process, for its processor time. */
+  /** Process numbers, for processor time and memory. */
   webPid(): number | null;
+  workerPid(): number | null;
   startWorker(): Promise<{ stop(): Promise<void> }>;
   findChromium(): Promise<string>;
   say(words: string): void;

@@ -44,8 +44,11 @@ function outliveLateWrites(): void {
 const secondsBetween = (failures: number): number => Math.min(0.05 * 2 ** failures, 1);
 
 type Unsafe = { unsafe: postgres.Sql['unsafe'] };
+/** Above it a text is one of many that differ in the length of a list, and would only fill the server's memory. */
+const mostPrepared = 100;
 const prepared = ({ unsafe }: Unsafe): Unsafe => ({
-  unsafe: (text, values, options) => unsafe(text, values, { ...options, prepare: true }),
+  unsafe: (text, values, options) =>
+    unsafe(text, values, { ...options, prepare: (values?.length ?? 0) <= mostPrepared }),
 });
 
 /** The ORM asks the driver for unprepared statements, which cost one more round trip and one more parse each. */

@@ -70,6 +70,7 @@ function houseOf(settings, urls) {
     address: settings.publicUrl,
     ownerUrl: urls.DATABASE_URL,
     webPid: () => readPid(settings.dataDir, 'web')?.pid ?? null,
+    workerPid: () => readPid(settings.dataDir, 'worker')?.pid ?? null,
     startWorker: async () => {
       const worker = startWorker(settings, urls);
       running.push(worker);
