@@ -3,9 +3,12 @@ import { type ChartSeries, seriesColor } from './series';
 /** Names with their mark. On wide containers lines carry their name at the end, so it can be kept for narrow ones. */
 export function ChartLegend({
   series,
+  dot,
   onlyNarrow = false,
 }: {
   series: readonly ChartSeries[];
+  /** Name of what is drawn as a dot on the bars. */
+  dot?: string;
   onlyNarrow?: boolean;
 }) {
   return (
@@ -26,6 +29,14 @@ export function ChartLegend({
           {one.label}
         </li>
       ))}
+      {dot ? (
+        <li className="flex items-center gap-1.5">
+          <svg width="12" height="10" aria-hidden>
+            <circle cx="6" cy="5" r="3" className="fill-surface stroke-ink" strokeWidth="1.5" />
+          </svg>
+          {dot}
+        </li>
+      ) : null}
     </ul>
   );
 }

@@ -8,6 +8,7 @@ import {
   formatMoney,
   formatPercent,
   formatShare,
+  roundTick,
 } from './number-format';
 
 describe('money', () => {
@@ -77,6 +78,20 @@ describe('counts', () => {
         expect(formatCount(count, 'en', { compact: true })).toBe(new Intl.NumberFormat('en').format(count));
       }),
     );
+  });
+});
+
+describe('ticks', () => {
+  it.each([
+    ['¥80.0万', '¥80万'],
+    ['¥2.5万', '¥2.5万'],
+    ['¥1.00亿', '¥1亿'],
+    ['¥1.05亿', '¥1.05亿'],
+    ['−CN¥5,000.00', '−CN¥5,000'],
+    ['CN¥200.0K', 'CN¥200K'],
+    ['1,000', '1,000'],
+  ])('%s is %s', (text, tick) => {
+    expect(roundTick(text)).toBe(tick);
   });
 });
 

@@ -92,6 +92,11 @@ export function formatMoney(fen: Maybe, locale: Locale, options: NumberOptions =
   return signOf(value, options.signed) + mark + (short ?? grouped(size, 2));
 }
 
+/** A figure of an axis without noughts behind the point: `¥80.0万` → `¥80万`, `CN¥5,000.00` → `CN¥5,000`. */
+export function roundTick(text: string): string {
+  return text.replace(/\.0+(?=\D*$)/, '');
+}
+
 /** A count to `12,345`; `compact`: `1.2万`, `12.3K`. */
 export function formatCount(count: Maybe, locale: Locale, options: NumberOptions = {}): string {
   if (count === null || count === undefined) return missing;

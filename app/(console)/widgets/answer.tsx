@@ -16,8 +16,7 @@ async function partWords(): Promise<(part: AnswerPart) => string> {
       case 'answer.flat':
         return m(part.key, {
           base: m(`comparison.${part.comparison}`),
-          // The arrow stays with its figure when the sentence breaks.
-          delta: formatDelta(part.bps).replace(' ', '\u00a0'),
+          delta: formatDelta(part.bps),
           amount: money(part.amountFen),
         });
       case 'answer.amountOnly':
@@ -37,6 +36,22 @@ async function partWords(): Promise<(part: AnswerPart) => string> {
         return m(part.key, { count: part.storeIds.length });
     }
   };
+}
+
+const figure = /((?:[▲▼] )?[+−]?(?:CN)?¥?\d[\d.,]*(?:[万亿KMB]|%|pt)?)/;
+
+/** A line never breaks inside a figure: `+¥121.0` and `万` are one, and so are an arrow and its percentage. */
+function withWholeFigures(sentence: string) {
+  return sentence.split(figure).map((text, at) =>
+    at % 2 === 0 ? (
+      text
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence never move
+      <span key={at} className="whitespace-nowrap">
+        {text}
+      </span>
+    ),
+  );
 }
 
 /** The page in one sentence: how much, why, who. */
@@ -70,7 +85,7 @@ export async function Answer({
   return (
     <header>
       <Heading className="text-h1 text-balance text-ink tabular-nums">
-        {[first, rest.join(m('answer.join'))].filter(Boolean).join(m('answer.separator'))}
+        {withWholeFigures([first, rest.join(m('answer.join'))].filter(Boolean).join(m('answer.separator')))}
       </Heading>
       <p className="mt-1 text-small text-ink-3 tabular-nums">
         {t('ranges', { range: rangeWords(question.range), base: rangeWords(question.base) })}

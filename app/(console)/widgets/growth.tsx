@@ -6,7 +6,7 @@ import { AreaChart } from '@/components/charts/line-chart';
 import type { ChartSeries } from '@/components/charts/series';
 import { chartWords } from '@/components/metrics/chart-words';
 import { MetricTip } from '@/components/metrics/metric-tip';
-import { formatCount, formatDay } from '@/lib/i18n/number-format';
+import { formatCount, formatDay, roundTick } from '@/lib/i18n/number-format';
 import { gainedOf, lostOf, netOf } from '@/lib/metrics/balance';
 import { rangeWords } from '@/lib/metrics/range-words';
 import { readAssetSeries } from './reads';
@@ -72,7 +72,7 @@ export async function StockChart(props: WidgetProps) {
         label={title}
         points={points}
         series={series}
-        format={count}
+        format={(value) => roundTick(count(value))}
         exact={exact}
         hint={words.explore}
       />
@@ -99,7 +99,7 @@ export async function NetChart(props: WidgetProps) {
       info={<MetricTip metric="identifiable" />}
       filters={rangeWords(props.question.range)}
       words={words}
-      legend={<ChartLegend series={series} />}
+      legend={<ChartLegend series={series} dot={net.label} />}
       instead={isEmpty ? { title: t('empty.title'), text: t('empty.people') } : undefined}
       table={{
         columns: [
@@ -126,7 +126,7 @@ export async function NetChart(props: WidgetProps) {
         points={points}
         series={series}
         net={net}
-        format={count}
+        format={(value) => roundTick(count(value))}
         exact={exact}
         hint={words.explore}
       />

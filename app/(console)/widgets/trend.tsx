@@ -7,7 +7,7 @@ import { bandsOf } from '@/components/metrics/bands';
 import { chartWords } from '@/components/metrics/chart-words';
 import { MetricTip } from '@/components/metrics/metric-tip';
 import type { Locale } from '@/lib/i18n/locale';
-import { formatDay, formatMoney, missing } from '@/lib/i18n/number-format';
+import { formatDay, formatMoney, missing, roundTick } from '@/lib/i18n/number-format';
 import { listSalesSeries, type SalesPoint } from '@/lib/metrics/queries/sales';
 import { rangeWords } from '@/lib/metrics/range-words';
 import { netFen } from '@/lib/metrics/sales-figures';
@@ -90,7 +90,7 @@ export async function Trend({ ctx, question, params }: WidgetProps) {
   const provisional = points.findIndex((point) => point.key >= today);
   const bands: ChartBand[] = grain === 'day' ? bandsOf(range, locale) : [];
   const money = (value: number) =>
-    value === 0 ? '0' : formatMoney(Math.round(value), locale, { compact: true });
+    value === 0 ? '0' : roundTick(formatMoney(Math.round(value), locale, { compact: true }));
   const exact = (value: number) => formatMoney(Math.round(value), locale);
   return (
     <ChartFrame
