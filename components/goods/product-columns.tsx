@@ -41,7 +41,7 @@ export function productColumns(words: {
     ...more,
   });
   return [
-    column('name', (row) => row.name, { isFixed: true, width: '260px' }),
+    column('name', (row) => row.name, { isFixed: true, width: '200px' }),
     column('code', (row) => <span className="text-ink-2">{row.code}</span>),
     column('category', (row) => row.categoryName),
     column('brand', (row) => row.brandName),

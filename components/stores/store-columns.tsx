@@ -58,7 +58,7 @@ export function storeColumns({ t }: { t: (key: ColumnKey) => string }): Column<S
     ...more,
   });
   return [
-    column('name', (row) => row.name, { isFixed: true, width: '220px' }),
+    column('name', (row) => row.name, { isFixed: true, width: '184px' }),
     column('code', (row) => <span className="text-ink-2">{row.code}</span>),
     column('status', (row) => <StatusMark status={row.status} />),
     column('brand', (row) => row.brandName),

@@ -10,14 +10,20 @@ const tabs = ['overview', 'settings', 'life', 'guides'] as const;
 export function StoreTabs({ id, canReadGuides }: { id: string; canReadGuides: boolean }) {
   const t = useTranslations('stores.tabs');
   const path = usePathname();
+  // Orders and assets of a store are reached from its overview and belong to it.
+  const section = tabs.find((tab) => path.startsWith(`/stores/${id}/${tab}`)) ?? 'overview';
   const shown = tabs.filter((tab) => tab !== 'guides' || canReadGuides);
   return (
     <nav aria-label={t('label')} className={`${tabListClass} mb-5`}>
       {shown.map((tab) => {
         const href = tab === 'overview' ? `/stores/${id}` : `/stores/${id}/${tab}`;
-        const isHere = path === href;
         return (
-          <Link key={tab} href={href} aria-current={isHere ? 'page' : undefined} className={tabClass(isHere)}>
+          <Link
+            key={tab}
+            href={href}
+            aria-current={path === href ? 'page' : tab === section ? 'true' : undefined}
+            className={tabClass(tab === section)}
+          >
             {t(tab)}
           </Link>
         );

@@ -54,7 +54,7 @@ export function Badge({ className, children }: { className?: string; children: R
   return (
     <span
       className={cn(
-        'inline-flex h-5 w-fit min-w-5 items-center justify-center rounded-tag bg-pressed/70 px-1.5 text-note font-medium text-ink-2',
+        'inline-flex h-5 w-fit min-w-5 items-center justify-center whitespace-nowrap rounded-tag bg-pressed/70 px-1.5 text-note font-medium text-ink-2',
         className,
       )}
     >
