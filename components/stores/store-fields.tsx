@@ -162,7 +162,13 @@ function Place(props: StoreFieldsProps) {
           <TreeSelect nodes={regions} label={t('region')} placeholder={t('pick')} />
         </Field>
       )}
-      <Field name="cityCode" label={t('city')} required requiredLabel={must} error={errors.cityCode}>
+      <Field
+        name="cityCode"
+        label={t('city')}
+        required={store?.cityCode !== null}
+        requiredLabel={must}
+        error={errors.cityCode}
+      >
         <Combobox
           options={cities}
           defaultValue={store?.cityCode ? [store.cityCode] : []}

@@ -115,7 +115,6 @@ export const StoreEditInput = z
     name: nameInput,
     brand: codeInput,
     ...details,
-    cityCode: z.preprocess(blankIsNull, z.string('required').pipe(city)),
   })
   .transform(toWgs84);
 export type StoreEditInput = z.output<typeof StoreEditInput>;

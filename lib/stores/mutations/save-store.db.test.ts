@@ -7,6 +7,7 @@ import { StoreEditInput, StoreInput } from '../input';
 import { getStore, listStatusChanges } from '../queries/get-store';
 import { changeStoreStatus } from './change-status';
 import { createStore, updateStore } from './save-store';
+import { upsertStores } from './upsert-stores';
 
 let database: TestDatabase;
 let chain: TestOrganization;
@@ -60,6 +61,21 @@ describe('the form of a store', () => {
       code: 'conflict',
       reason: 'store_changed_meanwhile',
     });
+  });
+
+  it('is edited without a city when it came without one, but keeps a known city', async () => {
+    const [made] = await upsertStores(ctx, [
+      { code: 'F9', name: '爱雍乌节店', brand, region: chain.eastCity.code },
+    ]);
+    const { id, version } = await getStore(ctx, { id: made?.id ?? '' });
+    const edit = (version: number, managerName: string, cityCode: string) =>
+      updateStore(
+        ctx,
+        StoreEditInput.parse({ id, version, code: 'F9', name: '爱雍乌节店', brand, managerName, cityCode }),
+      );
+    expect(await edit(version, '陈', '')).toEqual({ id, changed: ['managerName'] });
+    expect((await edit(version + 1, '陈', '310000')).changed).toEqual(['cityCode']);
+    await expect(edit(version + 2, '陈', '')).rejects.toMatchObject({ fields: { cityCode: 'required' } });
   });
 
   it('is not found from another organization or region', async () => {

@@ -31,7 +31,10 @@ export async function createStore(ctx: Context, input: StoreInput): Promise<{ id
   });
 }
 
-/** Changes a store; `version` is the one the form was opened with, an older one is a conflict. */
+/**
+ * Changes a store; `version` is the one the form was opened with, an older one is a conflict. A city stays once it is
+ * known; a store that came by file from a place without one (abroad) is edited without.
+ */
 export async function updateStore(
   ctx: Context,
   input: StoreEditInput,
@@ -39,7 +42,7 @@ export async function updateStore(
   const { id, version, code, ...fields } = input;
   return ctx.db.write(async (tx) => {
     const [store] = await tx
-      .select({ code: stores.code, version: stores.version, name: stores.name })
+      .select({ code: stores.code, version: stores.version, cityCode: stores.cityCode })
       .from(stores)
       .where(and(inScope(ctx.scope, 'stores:write', stores), eq(stores.id, id)))
       .for('update');
@@ -49,6 +52,7 @@ export async function updateStore(
       if (await isCodeTaken(ctx, tx, code)) throw invalid({ code: 'code_taken' });
       throw new AppError('invalid', { fields: { code: 'code_is_fixed' } });
     }
+    if (store.cityCode !== null && fields.cityCode === null) throw invalid({ cityCode: 'required' });
     const row: StoreUpsertInput = { ...fields, code };
     const [result] = await upsertStores({ ...ctx, db: dbIn(tx) }, [row]);
     return { id, changed: Object.keys(accepted(result).before ?? {}) };
