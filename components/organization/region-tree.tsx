@@ -11,6 +11,9 @@ type RegionTreeProps = {
   canWrite: boolean;
 };
 
+/** So many fit one look: they all stand open, and a region made under the deepest one is seen at once. */
+const opensWhole = 60;
+
 /** The tree of regions; each opens to what lies below it, by the browser's own means. */
 export function RegionTree({ regions, totals, canWrite }: RegionTreeProps) {
   const known = new Set(regions.map(({ id }) => id));
@@ -39,7 +42,7 @@ function RegionBranch(props: RegionTreeProps & { region: Region; level: number }
       {children.length === 0 ? (
         <p className="flex min-h-10 items-center gap-2 rounded-control pr-44 pl-8 hover:bg-hover">{name}</p>
       ) : (
-        <details open={level < 2}>
+        <details open={level < 2 || regions.length <= opensWhole}>
           <summary className="flex min-h-10 cursor-pointer list-none items-center gap-2 rounded-control pr-44 pl-1 hover:bg-hover [&::-webkit-details-marker]:hidden">
             <ChevronRight
               aria-hidden
