@@ -30,10 +30,7 @@ export async function ProblemList({
 }) {
   const t = await getTranslations('imports');
   const reason = (line: Pick<Line, 'severity' | 'code' | 'params'>): string =>
-    t(
-      `${line.severity === 'error' ? 'problems' : 'warnings'}.${line.code}` as 'problems.required',
-      (line.params ?? {}) as never,
-    );
+    t(sentenceKey(line), (line.params ?? {}) as never);
   const address = (query: Record<string, string | null>) => {
     const given = Object.entries({ code: code ?? null, ...query }).filter(([, value]) => value !== null);
     return `/imports/${id}?${new URLSearchParams(given as [string, string][])}`;
@@ -48,7 +45,7 @@ export async function ProblemList({
         actions={<ErrorFileMenu id={id} />}
       />
       <CardBody className="grid gap-3">
-        <CodeFilter {...{ summary, code, address, reason }} />
+        <CodeFilter {...{ summary, code, address }} />
         {page.rows.length === 0 ? <p className="text-ink-2">{t('problem.noMatch')}</p> : null}
         {page.rows.length === 0 ? null : (
           <ProblemTable
@@ -95,14 +92,13 @@ async function CodeFilter({
   summary,
   code,
   address,
-  reason,
 }: {
   summary: ImportSummary;
   code: string | undefined;
   address: (query: Record<string, string | null>) => string;
-  reason: (line: { severity: 'error' | 'warning'; code: string; params: null }) => string;
 }) {
   const t = await getTranslations('imports.problem');
+  const sentences = await getTranslations('imports');
   const kinds = [
     ...Object.entries(summary.problems).map(([key, n]) => ({ key, n, severity: 'error' as const })),
     ...Object.entries(summary.warnings).map(([key, n]) => ({ key, n, severity: 'warning' as const })),
@@ -120,12 +116,16 @@ async function CodeFilter({
       </Link>
       {kinds.map(({ key, n, severity }) => (
         <Link key={key} href={address({ code: key, after: null })} className={chip(code === key)}>
-          {t('by', { reason: shortOf(reason({ severity, code: key, params: null })), count: n })}
+          {t('by', { reason: shortOf(sentences.raw(sentenceKey({ severity, code: key }))), count: n })}
         </Link>
       ))}
     </nav>
   );
 }
 
-/** What happened, without the cure behind it. */
-const shortOf = (sentence: string): string => sentence.split(/[。.；;：:]/)[0] ?? sentence;
+const sentenceKey = ({ severity, code }: Pick<Line, 'severity' | 'code'>) =>
+  `${severity === 'error' ? 'problems' : 'warnings'}.${code}` as 'problems.required';
+
+/** What happened, without the cure behind it and without the figures of one row: `不在 … 到 … 之间`. */
+const shortOf = (sentence: string): string =>
+  sentence.replace(/\{[^}]*\}/g, '…').split(/[。.；;：:]/)[0] ?? sentence;

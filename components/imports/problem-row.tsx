@@ -40,11 +40,11 @@ export function ProblemRow({
         <span className="md:hidden">{t('line')} </span>
         {problem.line}
       </td>
-      <td className={cell}>{problem.columnName ?? t('whole')}</td>
-      <td className={cn(cell, 'max-w-60')}>
+      <td className={cn(cell, 'md:min-w-24')}>{problem.columnName ?? t('whole')}</td>
+      <td className={cn(cell, 'max-w-60 md:min-w-28')}>
         <Value problem={problem} />
       </td>
-      <td className={cn(cell, 'min-w-60')}>
+      <td className={cn(cell, 'md:min-w-52')}>
         {isError ? null : (
           <Status tone="warn" className="mr-1.5 align-middle">
             {t('warning')}

@@ -65,7 +65,7 @@ function Head({ canFix }: { canFix: boolean }) {
           <th
             key={head}
             scope="col"
-            className="sticky top-0 z-10 border-b bg-surface px-3 py-2 text-left font-medium text-ink-2 last:min-w-64"
+            className="sticky top-0 z-10 border-b bg-surface px-3 py-2 text-left font-medium whitespace-nowrap text-ink-2 last:min-w-48 xl:last:min-w-64"
           >
             {t(head)}
           </th>

@@ -32,6 +32,8 @@ export function Banner({
       className={cn(
         'flex items-start gap-2.5 rounded-control px-3.5 py-2.5 text-body text-ink',
         tones[tone],
+        // A phone has no room for words beside buttons.
+        action && 'max-md:flex-wrap',
         className,
       )}
     >
@@ -40,7 +42,9 @@ export function Banner({
         {title ? <p className="font-medium">{title}</p> : null}
         {children ? <div className="text-ink-2">{children}</div> : null}
       </div>
-      {action ? <div className="flex shrink-0 gap-2">{action}</div> : null}
+      {action ? (
+        <div className="flex shrink-0 flex-wrap gap-2 max-md:basis-full max-md:pl-6.5">{action}</div>
+      ) : null}
     </div>
   );
 }
