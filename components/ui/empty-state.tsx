@@ -31,7 +31,7 @@ export function EmptyState({
   const Picture = pictures[kind];
   const Heading = `h${level}` as const;
   return (
-    <div className={cn('grid justify-items-center px-6 py-14 text-center', className)}>
+    <div className={cn('grid grid-cols-1 justify-items-center px-6 py-14 text-center', className)}>
       <span className="mb-4 grid size-12 place-items-center rounded-full bg-primary-tint text-primary">
         <Picture aria-hidden className="size-6" strokeWidth={1.75} />
       </span>
