@@ -39,9 +39,7 @@ export function ApiKeyTable({ keys, words, timeZone }: { keys: Row[]; words: Tab
       ),
     },
     {
-      key: 'scopes',
-      header: t('users.keys.scopes'),
-      canWrap: true,
+      ...{ key: 'scopes', header: t('users.keys.scopes'), canWrap: true },
       render: (row) => (
         <span className="flex max-w-90 flex-wrap gap-1 py-1">
           {row.scopes.map((scope) => (

@@ -30,9 +30,7 @@ export function PeopleTable({
     { key: 'name', header: t('person'), isFixed: true, render: (row) => row.name },
     { key: 'account', header: t('account'), render: (row) => row.account },
     {
-      key: 'roles',
-      header: t('roles'),
-      canWrap: true,
+      ...{ key: 'roles', header: t('roles'), canWrap: true },
       render: (row) =>
         row.grants.length === 0 ? (
           <span className="text-ink-3">{t('noRoles')}</span>

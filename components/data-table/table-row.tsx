@@ -69,7 +69,7 @@ type TableCellProps = {
 };
 
 function TableCell({ column, isFirst, hasSelection, words, content }: TableCellProps) {
-  const line = column.canWrap ? 'md:min-w-60' : 'md:max-w-90 md:truncate';
+  const line = column.canWrap ? 'md:min-w-44' : 'md:max-w-90 md:truncate';
   const side = column.align === 'end' ? 'text-right' : 'text-left';
   if (isFirst)
     return (

@@ -95,6 +95,9 @@ function mixOf(key: ContributionKey, { explanation, mixFen, children }: Explaine
   return (explanation.contributionsFen[key] ?? 0n) - below;
 }
 
+const nameWithUnit = (name: string, unit: string, locale: Locale): string =>
+  locale === 'en' ? `${name} (${unit})` : `${name}（${unit}）`;
+
 /** Contributions of the children by factor; with the mix they sum to the node's, to the fen. */
 export function ContributionTable({ caption, locale, rows, whole, nameCell, words }: ContributionTableProps) {
   const { explanation, mixFen } = whole;
@@ -106,11 +109,7 @@ export function ContributionTable({ caption, locale, rows, whole, nameCell, word
   const sorted = [...rows].sort((a, b) => (a.explanation.deltaNetFen < b.explanation.deltaNetFen ? -1 : 1));
   const partsOf = (of: (key: ContributionKey) => bigint | undefined) =>
     keys.map((key) => [key, of(key)] as const);
-  const heads = [
-    locale === 'en' ? `${words.net} (${column.unit})` : `${words.net}（${column.unit}）`,
-    words.delta,
-    ...keys.map(words.factor),
-  ];
+  const heads = [nameWithUnit(words.net, column.unit, locale), words.delta, ...keys.map(words.factor)];
   return (
     <table className="w-full text-small tabular-nums">
       <caption className="sr-only">{caption}</caption>

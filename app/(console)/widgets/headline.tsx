@@ -81,6 +81,11 @@ async function tilesOf({ figures, before, isStrip }: Both): Promise<Tile[]> {
   return tiles;
 }
 
+const cardClass = {
+  strip: 'grid grid-cols-2 content-start gap-x-6 gap-y-5 p-5 md:grid-cols-3 xl:grid-cols-6 max-md:p-4',
+  large: 'grid content-start gap-5 p-5 max-md:p-4',
+};
+
 /** Net sales in large and the figures beside it; as a strip, six of one size. */
 export async function Headline({ ctx, question, params, isStrip }: WidgetProps & { isStrip?: boolean }) {
   failIfAsked(params, 'headline');
@@ -103,13 +108,7 @@ export async function Headline({ ctx, question, params, isStrip }: WidgetProps &
     />
   );
   return (
-    <Card
-      className={
-        isStrip
-          ? 'grid grid-cols-2 content-start gap-x-6 gap-y-5 p-5 md:grid-cols-3 xl:grid-cols-6 max-md:p-4'
-          : 'grid content-start gap-5 p-5 max-md:p-4'
-      }
-    >
+    <Card className={cardClass[isStrip ? 'strip' : 'large']}>
       <Stat
         size={isStrip ? 'md' : 'xl'}
         label={m('dictionary.net_sales.name')}
