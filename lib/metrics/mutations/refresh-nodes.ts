@@ -51,14 +51,17 @@ export async function refreshNodeDays(raw: RawSql, orgId: string, days: readonly
   await refreshBuyers(raw, orgId, { grain: 'day', starts: days });
 }
 
+/** Buyers of the weeks and months around the days: each period for itself, two at a time. */
 async function refreshPeriods(ctx: Context, days: readonly string[]): Promise<void> {
-  const weeks = [...new Set(days.map((day) => weekStart(day as Day)))];
-  const months = [...new Set(days.map((day) => monthStart(day as Day)))];
-  for (const grain of ['week', 'month'] as const) {
-    for (const start of grain === 'week' ? weeks : months) {
-      await ctx.db.raw((raw) => refreshBuyers(raw, ctx.scope.orgId, { grain, starts: [start] }));
-    }
-  }
+  const startsOf = (start: (day: Day) => Day) => [...new Set(days.map((day) => start(day as Day)))];
+  const periods = [
+    ...startsOf(monthStart).map((start) => ({ grain: 'month' as const, starts: [start] })),
+    ...startsOf(weekStart).map((start) => ({ grain: 'week' as const, starts: [start] })),
+  ].values();
+  const lane = async () => {
+    for (const period of periods) await ctx.db.raw((raw) => refreshBuyers(raw, ctx.scope.orgId, period));
+  };
+  await Promise.all([lane(), lane()]);
 }
 
 type DirtyDay = { day: string; marks: string[] };
