@@ -10,7 +10,7 @@ import { Installation, type Program } from './installation';
 import { openTills } from './till';
 
 const isFull = process.env.FAULTS === 'full';
-const kills = isFull ? 20 : 5;
+const kills = isFull ? 20 : 3;
 const workerKills = isFull ? 10 : 1;
 const stores = 30;
 
