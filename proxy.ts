@@ -12,7 +12,7 @@ export function proxy(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers);
   headers.set('x-nonce', nonce);
   // `?lang=` chooses the language of one answer, for links that are sent around; a client cannot say it by header.
-  headers.set('x-lang', request.nextUrl.searchParams.get('lang') ?? '');
+  headers.set('x-lang', /^[\w-]{1,20}$/.exec(request.nextUrl.searchParams.get('lang') ?? '')?.[0] ?? '');
   // Where a stranger comes back to after signing in.
   headers.set('x-address', request.nextUrl.pathname + request.nextUrl.search);
   headers.set('content-security-policy', policy);

@@ -224,6 +224,7 @@ describe('what is refused before Next sees it', () => {
     ['a broken percent sign', 400, () => ({ path: '/%E0%A4%A' })],
     ['dot segments', 400, () => ({ path: '/api/v1/%2e%2e/auth' })],
     ['a back slash', 400, () => ({ path: '/\\evil.example' })],
+    ['a NUL in the query', 400, () => ({ path: '/overview?region=%00' })],
     ['a very long address', 414, () => ({ path: `/${'a'.repeat(9000)}` })],
     [
       'a write from another site',

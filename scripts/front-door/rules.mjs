@@ -64,6 +64,10 @@ function checkTarget(url) {
     throw new Refusal(400, 'bad_target', 'The address must begin with one slash.');
   }
   if (url.length > 8192) throw new Refusal(414, 'target_too_long', 'The address is too long.');
+  // No value can hold a NUL, and the database answers one with a fault.
+  if (url.includes('%00')) {
+    throw new Refusal(400, 'bad_target', 'The address holds characters that are not served.');
+  }
   const path = url.split('?', 1)[0] ?? '/';
   let plain;
   try {

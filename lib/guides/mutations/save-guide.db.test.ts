@@ -75,6 +75,7 @@ describe('the guide of a form', () => {
     expect(await updateGuide(admin, edit)).toEqual({ id, ended: 1 });
     expect(await getGuide(admin, { id })).toMatchObject({ status: 'left', stays: [{ to: '2026-11-21' }] });
     expect(await names(admin, { statuses: ['left'] })).toEqual(['F4']);
+    expect(await names(admin, { statuses: ['__proto__'] })).toEqual([]);
     expect(await findGuide(manager, { id })).toBeNull();
   });
 });

@@ -103,12 +103,13 @@ async function inRegions(ctx: Context, tx: Tx, codes: readonly string[]): Promis
 function hasStatus(ctx: Context, statuses: readonly string[] | undefined): SQL | undefined {
   if (!statuses || statuses.length === 0) return undefined;
   const hasLeft = sql`coalesce(${guides.leftOn} < ${ctx.scope.today}::date, false)`;
-  const meant: Record<string, SQL | undefined> = {
-    left: hasLeft,
-    active: and(not(hasLeft), staying(ctx)),
-    unassigned: and(not(hasLeft), not(staying(ctx))),
-  };
-  return or(...statuses.map((status) => meant[status])) ?? sql`false`;
+  // A map: the words come from an address, and an object knows `__proto__` too.
+  const meant = new Map<string, SQL | undefined>([
+    ['left', hasLeft],
+    ['active', and(not(hasLeft), staying(ctx))],
+    ['unassigned', and(not(hasLeft), not(staying(ctx)))],
+  ]);
+  return or(...statuses.map((status) => meant.get(status))) ?? sql`false`;
 }
 
 async function matchingGuides(ctx: Context, tx: Tx, filters: GuideFilters): Promise<SQL | undefined> {
