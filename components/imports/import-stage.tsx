@@ -117,6 +117,7 @@ function Rows({ view, problems, query }: StageProps) {
       {hasProblems ? (
         <ProblemList
           id={id}
+          kind={view.kind}
           page={problems}
           summary={summary}
           code={query.code}

@@ -3,18 +3,20 @@ import { getTranslations } from 'next-intl/server';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { cn } from '@/components/ui/cn';
+import type { ImportKind } from '@/lib/imports/fields';
 import type { ImportSummary } from '@/lib/imports/import-report';
 import type { ProblemParams } from '@/lib/imports/problem';
 import { ErrorFileMenu } from './error-file-menu';
 import type { Problem } from './problem-row';
 import { ProblemTable } from './problem-table';
 
-type Line = Omit<Problem, 'reason'> & { code: string; params: ProblemParams | null };
+type Line = Omit<Problem, 'reason' | 'fieldName'> & { code: string; params: ProblemParams | null };
 export type ProblemPage = { rows: Line[]; next: string | null };
 
 /** The list of problems with its filter by kind, a page at a time. */
 export async function ProblemList({
   id,
+  kind,
   page,
   summary,
   code,
@@ -22,6 +24,7 @@ export async function ProblemList({
   canFix,
 }: {
   id: string;
+  kind: ImportKind;
   page: ProblemPage;
   summary: ImportSummary;
   code: string | undefined;
@@ -31,6 +34,10 @@ export async function ProblemList({
   const t = await getTranslations('imports');
   const reason = (line: Pick<Line, 'severity' | 'code' | 'params'>): string =>
     t(sentenceKey(line), (line.params ?? {}) as never);
+  const fieldName = ({ field }: Line): string | null => {
+    const key = `fields.${kind}.${field}` as 'fields.stores.name';
+    return field !== null && t.has(key) ? t(key) : null;
+  };
   const address = (query: Record<string, string | null>) => {
     const given = Object.entries({ code: code ?? null, ...query }).filter(([, value]) => value !== null);
     return `/imports/${id}?${new URLSearchParams(given as [string, string][])}`;
@@ -52,7 +59,11 @@ export async function ProblemList({
             key={page.rows.map((row) => `${row.line}.${row.ordinal}`).join()}
             id={id}
             canFix={canFix && page.rows.some((row) => row.severity === 'error' && row.columnName !== null)}
-            problems={page.rows.map((line) => ({ ...line, reason: reason(line) }))}
+            problems={page.rows.map((line) => ({
+              ...line,
+              reason: reason(line),
+              fieldName: fieldName(line),
+            }))}
           />
         )}
         <Paging isFirst={isFirst} next={page.next} address={address} />

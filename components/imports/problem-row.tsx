@@ -11,6 +11,8 @@ export type Problem = {
   ordinal: number;
   field: string | null;
   columnName: string | null;
+  /** What is missing when no column of the file stands for it. */
+  fieldName: string | null;
   severity: 'error' | 'warning';
   value: string | null;
   /** The reason and its cure, in words. */
@@ -40,7 +42,7 @@ export function ProblemRow({
         <span className="md:hidden">{t('line')} </span>
         {problem.line}
       </td>
-      <td className={cn(cell, 'md:min-w-24')}>{problem.columnName ?? t('whole')}</td>
+      <td className={cn(cell, 'md:min-w-24')}>{problem.columnName ?? problem.fieldName ?? t('whole')}</td>
       <td className={cn(cell, 'max-w-60 md:min-w-28')}>
         <Value problem={problem} />
       </td>

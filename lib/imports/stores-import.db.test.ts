@@ -6,6 +6,7 @@ import { openStage } from '@/db/testing/stage';
 import { onPipeline } from '@/lib/auth/context';
 import { takeItems } from '@/lib/ingest/mutations/take-items';
 import type { Mapping } from './mapping';
+import { listProblems } from './queries/list-problems';
 
 const { owner } = await openStage();
 const counts = (id: string) => countsOf(owner, id);
@@ -42,6 +43,10 @@ describe('stores from a file', () => {
     });
     const before = await owner`select count(*)::int as n from stores where org_id = ${org.orgId}`;
     expect(before[0]?.n).toBe(4);
+    // The place in the list stands in an address, where anything may stand.
+    const shown = async (after?: string) => (await listProblems(ctx, { id, after })).rows;
+    for (const after of ['Infinity.5', '1e9.0', '99999999999.1', '-1.-1'])
+      expect(await shown(after)).toEqual(await shown());
     const problems =
       await owner`select line, column_name, code, severity from import_problems where import_id = ${id} order by line`;
     expect(problems.map((row) => Object.values(row))).toEqual([

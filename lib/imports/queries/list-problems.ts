@@ -26,8 +26,9 @@ export async function listProblems(
   asked: { id: string; code?: string; after?: string; limit?: number },
 ): Promise<{ rows: ProblemLine[]; next: string | null }> {
   const { row, key } = await readImport(ctx, asked.id);
-  const [line, ordinal] = (asked.after ?? '').split('.').map(Number);
-  const isAfter = line !== undefined && ordinal !== undefined && line >= 0 && ordinal >= 0;
+  // It stands in an address: what is no place in a file is the first page.
+  const place = /^(\d{1,9})\.(\d{1,9})$/.exec(asked.after ?? '');
+  const [line, ordinal] = [Number(place?.[1]), Number(place?.[2])];
   const limit = asked.limit ?? PAGE;
   const rows = await ctx.db.read((tx) =>
     tx
@@ -38,7 +39,7 @@ export async function listProblems(
           eq(importProblems.orgId, row.orgId),
           eq(importProblems.importId, row.id),
           asked.code === undefined ? undefined : eq(importProblems.code, asked.code),
-          isAfter
+          place
             ? or(
                 gt(importProblems.line, line),
                 and(eq(importProblems.line, line), gt(importProblems.ordinal, ordinal)),
