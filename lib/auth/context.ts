@@ -194,20 +194,7 @@ export const findPerson = (): Promise<Context | null> => currentPerson();
 /** One statement, without a transaction around it: every call of the API begins here. */
 async function readKey(orgId: string, which: { secretHash: Buffer } | { keyId: string }, now: Date) {
   const [found] = await pipelinePool()
-    .orm.select({
-      key: {
-        id: apiKeys.id,
-        name: apiKeys.name,
-        scopes: apiKeys.scopes,
-        brandId: apiKeys.brandId,
-        storeId: apiKeys.storeId,
-        expiresAt: apiKeys.expiresAt,
-        revokedAt: apiKeys.revokedAt,
-        lastUsedAt: apiKeys.lastUsedAt,
-      },
-      path: regions.path,
-      organization: ofOrganization,
-    })
+    .orm.select({ key: apiKeys, path: regions.path, organization: ofOrganization })
     .from(apiKeys)
     .innerJoin(organizations, eq(organizations.orgId, apiKeys.orgId))
     .innerJoin(root, rootOfOrganization)
