@@ -51,6 +51,7 @@ describe('valueAxis', () => {
     expect(valueAxis({ values: [null, null] }).ticks).toEqual([0, 1]);
     expect(valueAxis({ values: [0, 0] }).max).toBe(1);
     expect(valueAxis({ values: [-5, -5] })).toMatchObject({ max: 0 });
+    expect(valueAxis({ values: [1e12, 1e12 + 1e-4], zero: false }).ticks.length).toBeGreaterThan(1);
   });
 
   it('always covers its values with at most five rising, even ticks', () => {

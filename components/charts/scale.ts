@@ -29,7 +29,9 @@ export function valueAxis({ values, count = 5, zero = true, whole = false }: Axi
   let low = known.reduce((a, b) => Math.min(a, b));
   let high = known.reduce((a, b) => Math.max(a, b));
   if (zero) [low, high] = [Math.min(0, low), Math.max(0, high)];
-  if (low === high) [low, high] = low === 0 ? [0, 1] : [low - Math.abs(low) / 2, high + Math.abs(high) / 2];
+  // Closer than a billionth of themselves: no step between them is left to count in.
+  if (high - low <= Math.max(Math.abs(low), Math.abs(high)) * 1e-9)
+    [low, high] = low === 0 ? [0, 1] : [low - Math.abs(low) / 2, high + Math.abs(high) / 2];
   // Rounding both ends outward can add an interval, so ask for fewer until the ticks fit.
   for (let intervals = count - 1; intervals > 0; intervals--) {
     const axis = roundOutward({ low, high, step: niceStep({ span: high - low, intervals, whole }) });
