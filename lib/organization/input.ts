@@ -1,8 +1,13 @@
 import { z } from 'zod';
 
-/** PostgreSQL keeps no U+0000 and no half of a pair, and no other control character belongs into a line of text. */
+/**
+ * PostgreSQL keeps no U+0000 and no half of a pair; no other control character belongs into a line of text, and marks that
+ * turn the direction of reading turn that of the whole page.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused
-const plain = /^[^\u0000-\u001f\u007f\ud800-\udfff]*$/u;
+const plain = /^[^\u0000-\u001f\u007f\u202a-\u202e\u2066-\u2069\ud800-\udfff]*$/u;
+/** Something to see: a name of joiners and spaces of no width is no name. */
+const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 /** One line of text up to a length; `not_plain` for control characters. */
 export const lineInput = (longest: number) =>
   z.string().trim().normalize('NFC').max(longest, 'too_long').regex(plain, 'not_plain');
@@ -22,6 +27,7 @@ export const nameInput = z
   .min(1, 'required')
   .max(80, 'too_long')
   .regex(plain, 'not_plain')
+  .refine((name) => name === '' || visible.test(name), 'required')
   .meta({ description: 'Name that people read, up to 80 characters' });
 /** A real calendar day; what a form leaves empty is null. */
 export const dayInput = z.iso
