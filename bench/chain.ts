@@ -71,7 +71,7 @@ export async function makeKeys(
   const ctx = await systemContext(orgId);
   const keys: string[] = [];
   for (let at = 0; at < count; at += 1) {
-    const input = CreateApiKeyInput.parse({ name: `bench ${at}`, scopes });
+    const input = CreateApiKeyInput.parse({ name: `bench ${at}`, scopes, place: 'all' });
     const { key } = await createApiKey(ctx, input);
     keys.push(key);
   }

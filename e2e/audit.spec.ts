@@ -1,5 +1,5 @@
 import { expect, test } from '@playwright/test';
-import { signIn } from './fixtures';
+import { reachEverything, signIn } from './fixtures';
 
 test('who changed what is found in two clicks and the chain is proved', async ({ page }) => {
   await signIn(page, 'admin@demo');
@@ -10,6 +10,7 @@ test('who changed what is found in two clicks and the chain is proved', async ({
   await drawer.getByLabel('姓名').fill(name);
   await drawer.getByLabel('账号').fill(`${name}@example.com`);
   await drawer.getByLabel('角色').selectOption({ label: '导购' });
+  await reachEverything(drawer);
   await drawer.getByRole('button', { name: '邀请', exact: true }).click();
   await drawer.getByRole('button', { name: '完成' }).click();
 

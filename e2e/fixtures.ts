@@ -1,4 +1,4 @@
-import { test as base, expect, type Page } from '@playwright/test';
+import { test as base, expect, type Locator, type Page } from '@playwright/test';
 
 /** Everybody of the sample chain signs in with it. */
 const password = 'waterwheel-demo';
@@ -18,6 +18,12 @@ export async function signIn(page: Page, account: DemoAccount): Promise<void> {
   await page.getByLabel('密码', { exact: true }).fill(password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
   await expect(page).not.toHaveURL(/\/login/);
+}
+
+/** Says in an open form of a role or a key that it reaches everything. */
+export async function reachEverything(drawer: Locator): Promise<void> {
+  await drawer.getByRole('combobox', { name: /^范围/ }).click();
+  await drawer.page().getByRole('option', { name: '全商户' }).click();
 }
 
 /**

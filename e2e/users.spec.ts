@@ -1,5 +1,5 @@
 import { type Browser, expect, type Page, test } from '@playwright/test';
-import { signIn } from './fixtures';
+import { reachEverything, signIn } from './fixtures';
 
 const stamp = () => Date.now().toString(36);
 
@@ -16,6 +16,7 @@ async function invite(
   await drawer.getByLabel('姓名').fill(name);
   await drawer.getByLabel('账号').fill(account);
   await drawer.getByLabel('角色').selectOption({ label: role });
+  await reachEverything(drawer);
   await drawer.getByRole('button', { name: '邀请', exact: true }).click();
   const password = (await drawer.locator('[data-secret]').textContent()) ?? '';
   await drawer.getByRole('button', { name: '完成' }).click();
@@ -51,6 +52,7 @@ test('a colleague is invited, asks for a right on a closed screen, gets it, and 
   await request.getByRole('button', { name: '授予' }).click();
   const drawer = page.getByRole('dialog');
   await drawer.getByLabel('角色').selectOption({ label: '财务' });
+  await reachEverything(drawer);
   await drawer.getByRole('button', { name: '授予' }).click();
   await expect(page.getByText('已授予，对方需重新登录')).toBeVisible();
 
@@ -87,7 +89,7 @@ test('errors stand beside their fields and nothing typed is lost', async ({ page
   await drawer.getByLabel('姓名').fill('只有姓名');
   await drawer.getByRole('button', { name: '邀请', exact: true }).click();
   await expect(drawer.getByRole('alert')).toBeFocused();
-  await expect(drawer.getByText('有 2 项需要修改')).toBeVisible();
+  await expect(drawer.getByText('有 3 项需要修改')).toBeVisible();
   await expect(drawer.getByLabel('姓名')).toHaveValue('只有姓名');
 });
 
@@ -106,6 +108,7 @@ test('a key is shown once, works, and is refused after it is revoked', async ({ 
   const drawer = page.getByRole('dialog', { name: '新建密钥' });
   await drawer.getByLabel('名称').fill(name);
   await drawer.getByRole('checkbox', { name: '查看门店' }).check();
+  await reachEverything(drawer);
   await drawer.getByRole('button', { name: '创建' }).click();
   const key = (await drawer.locator('[data-secret]').textContent()) ?? '';
   await drawer.getByRole('button', { name: '完成' }).click();

@@ -59,10 +59,9 @@ export function ReachFields({ places, today, errorOf }: { places: Places; today:
           options={places.brands.map(({ id, name }) => ({ value: id, label: name }))}
         />
       </Field>
-      <Field name="place" label={t('place')} help={t('placeHelp')} error={errorOf('place')}>
+      <Field name="place" label={t('place')} help={t('placeHelp')} error={errorOf('place')} required>
         <Combobox
           options={options}
-          defaultValue={['all']}
           labels={{
             placeholder: common('selectPlaceholder'),
             search: common('searchPlaceholder'),

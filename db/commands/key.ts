@@ -30,6 +30,7 @@ export async function createKeyByCode(args: string[]): Promise<string> {
     throw new Error(`One organization must have the code ${values.org}; there are: ${codes || 'none yet'}`);
   }
   const input = CreateApiKeyInput.safeParse({
+    place: 'all',
     ...{ name: values.name ?? 'command line', scopes: values.scopes.split(','), expiresOn: values.expires },
   });
   if (!input.success)

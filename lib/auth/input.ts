@@ -38,13 +38,13 @@ export const SetUpInput = z
   });
 export type SetUpInput = z.output<typeof SetUpInput>;
 
-/** Where a grant or key reaches: `all`, `region:<id>` (with everything below) or `store:<id>`. */
+/** Where a grant or key reaches: `all`, `region:<id>` (with everything below) or `store:<id>`; chosen, never assumed. */
 const placeInput = z
-  .string()
-  .default('all')
+  .string('required')
+  .min(1, 'required')
   .transform((text, check) => {
     const [kind, id] = text.split(':');
-    if (text === 'all' || text === '') return { regionId: null, storeId: null };
+    if (text === 'all') return { regionId: null, storeId: null };
     if ((kind !== 'region' && kind !== 'store') || !z.uuid().safeParse(id).success || !id) {
       check.addIssue({ code: 'custom', message: 'unknown_choice' });
       return z.NEVER;
