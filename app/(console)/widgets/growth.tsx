@@ -100,7 +100,7 @@ export async function NetChart(props: WidgetProps) {
       filters={rangeWords(props.question.range)}
       words={words}
       legend={<ChartLegend series={series} dot={net.label} />}
-      instead={isEmpty ? { title: t('empty.title'), text: t('empty.people') } : undefined}
+      instead={isEmpty ? { title: t('empty.title'), text: t('empty.still') } : undefined}
       table={{
         columns: [
           { label: t(`grain.${props.question.grain}`) },
