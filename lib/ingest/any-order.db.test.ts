@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { v7 as uuidv7 } from 'uuid';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { newOrganization, newStore, testNow } from '@/db/testing/factories';
 import { openStage } from '@/db/testing/stage';
 
@@ -251,6 +251,28 @@ test('feeds show their latest sign of life and what they brought', async () => {
     last_occurred_at: new Date('2026-11-20T09:00:00Z'),
     accepted: 3,
   });
+});
+
+test('a feed that falls silent still tells what came last', async () => {
+  const made = await chain();
+  const order = (id: string, minute: string): Item => ({
+    ...{ type: 'order.paid', id, occurredAt: `2026-11-20T01:00:${minute}Z` },
+    ...{ store: made.eastOne.code, amountFen: 100 },
+  });
+  const accepted = async () => {
+    const [feed] = await owner`select accepted from feeds where org_id = ${made.orgId}`;
+    return feed?.accepted;
+  };
+  vi.useFakeTimers({ toFake: ['setTimeout'] });
+  try {
+    await made.take([order('a', '00')]);
+    await made.take([order('b', '01'), order('c', '02')]);
+    expect(await accepted()).toBe(1);
+    vi.runAllTimers();
+  } finally {
+    vi.useRealTimers();
+  }
+  await expect.poll(accepted).toBe(3);
 });
 
 test('of a thousand phones and names of cards not one stands readable anywhere in the database', async () => {

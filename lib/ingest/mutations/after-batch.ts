@@ -62,22 +62,56 @@ function dueFeeds(key: (type: string) => string, lives: ReadonlyMap<string, Life
   return due;
 }
 
-async function touchFeeds(ctx: Context, done: Done): Promise<void> {
-  const { orgId, source, receivedAt } = done.batch;
-  const due = dueFeeds((type) => `${orgId} ${source} ${type}`, livesOf(done));
-  if (due.length === 0) return;
+const keyOf = ({ orgId, source }: BatchHead, type: string): string => `${orgId} ${source} ${type}`;
+
+async function writeFeeds(ctx: Context, batch: BatchHead, lives: readonly [string, Life][]): Promise<void> {
+  if (lives.length === 0) return;
+  const receivedAt = lives.reduce((latest, [, life]) => later(latest, life.receivedAt), '');
   await ctx.db.raw((raw) =>
     raw.unsafe(
       touchFeedsText,
       [
-        ...[orgId, source, receivedAt],
-        arrayLiteral(due.map(([type]) => type)),
-        arrayLiteral(due.map(([, life]) => life.occurredAt)),
-        arrayLiteral(due.map(([, life]) => life.accepted)),
+        ...[batch.orgId, batch.source, receivedAt],
+        arrayLiteral(lives.map(([type]) => type)),
+        arrayLiteral(lives.map(([, life]) => life.occurredAt)),
+        arrayLiteral(lives.map(([, life]) => life.accepted)),
       ],
       { prepare: true },
     ),
   );
+}
+
+// Sources whose last items wait: what is counted is told although nothing comes after it.
+const flushing = new Set<string>();
+
+async function flush(ctx: Context, batch: BatchHead): Promise<void> {
+  const prefix = keyOf(batch, '');
+  const lives: [string, Life][] = [];
+  for (const [key, { waiting }] of feeds) {
+    if (!waiting || !key.startsWith(prefix)) continue;
+    feeds.set(key, { written: waiting, waiting: null });
+    lives.push([key.slice(prefix.length), waiting]);
+  }
+  await writeFeeds(ctx, batch, lives);
+}
+
+function flushLater(ctx: Context, batch: BatchHead): void {
+  const source = keyOf(batch, '');
+  if (flushing.has(source)) return;
+  flushing.add(source);
+  setTimeout(() => {
+    flushing.delete(source);
+    flush(ctx, batch).catch((error: unknown) =>
+      logger.warn({ err: error, orgId: batch.orgId }, 'signs of life of a feed'),
+    );
+  }, feedMs).unref();
+}
+
+async function touchFeeds(ctx: Context, done: Done): Promise<void> {
+  const lives = livesOf(done);
+  const due = dueFeeds((type) => keyOf(done.batch, type), lives);
+  if (due.length < lives.size) flushLater(ctx, done.batch);
+  await writeFeeds(ctx, done.batch, due);
 }
 
 /** One waiting hint an organization: the rows the follower works from stand beside the facts, and a sweep finds them too. */
