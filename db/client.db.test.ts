@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import postgres from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { requestDb, requestPool } from './client';
+import { requestDb, requestPool, systemDb } from './client';
 import { grants } from './schema/auth';
 import { stores } from './schema/stores';
 import { openTestDatabase, type TestDatabase } from './testing/database';
@@ -76,4 +76,6 @@ it('writes into no other organization: neither rows, nor references, nor by movi
 it('reads in a read-only transaction', async () => {
   const write = requestDb(one.orgId).read((tx) => tx.update(stores).set({ name: 'x' }));
   await expect(write).rejects.toThrow();
+  const systemWrite = systemDb().read((tx) => tx.update(stores).set({ name: 'x' }));
+  await expect(systemWrite).rejects.toMatchObject({ cause: { code: '25006' } });
 });
