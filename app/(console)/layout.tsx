@@ -3,8 +3,7 @@ import type { ReactNode } from 'react';
 import { AppShell } from '@/components/layout/app-shell';
 import { consoleNav } from '@/components/layout/console-nav';
 import { requirePage } from '@/lib/auth/context';
-import { type Role, rolePermissions } from '@/lib/auth/permissions';
-import { holds } from '@/lib/auth/scope';
+import { heldRoles, holds } from '@/lib/auth/scope';
 import { getOrganization } from '@/lib/organization/queries';
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
@@ -14,11 +13,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     getOrganization(ctx),
     consoleNav((permission) => holds(ctx.scope, permission)),
   ]);
-  const held = ctx.scope.grants.map((grant) => grant.permissions);
-  const roles = (Object.keys(rolePermissions) as Role[]).filter((role) =>
-    held.includes(rolePermissions[role]),
-  );
-  const note = [...roles.map((role) => t(role)), organization.name].join(' · ');
+  const note = [...heldRoles(ctx.scope).map((role) => t(role)), organization.name].join(' · ');
   return (
     <AppShell
       nav={nav}

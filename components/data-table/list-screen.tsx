@@ -23,6 +23,8 @@ type ListScreenProps<Row> = FilterQuestion & {
   empty: ReactNode;
   /** Nothing exists at all: no search line over an empty place. */
   isBare?: boolean;
+  /** Saved views of this list. */
+  views?: ReactNode;
 };
 
 /** A list as every noun shows it: search and filters, the table, and the way to the next page. All of it is in the address. */
@@ -34,6 +36,7 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
   if (props.isBare) return <div className="rounded-card border bg-surface">{props.empty}</div>;
   return (
     <>
+      {props.views}
       <FilterBar
         path={path}
         search={{ value: state.search, placeholder: props.searchPlaceholder }}

@@ -1,4 +1,5 @@
 import { getLocale, getMessages, getTimeZone, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { ListScreen } from '@/components/data-table/list-screen';
 import type { TableState } from '@/components/data-table/table-state';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -12,6 +13,8 @@ import { defaultProductColumns, type ProductRow, productColumns, productTableRul
 type Rights = { canWrite: boolean; canImport: boolean };
 type ProductListProps = {
   state: TableState;
+  /** Tabs of the saved views. */
+  views: ReactNode;
   page: { rows: ProductRow[]; total: number; before: string | null; after: string | null };
   /** How many products there are, whatever the filters. */
   total: number;
@@ -23,7 +26,15 @@ type ProductListProps = {
 const path = '/goods';
 
 /** The list of products with its filters; every state of it has an address. */
-export async function ProductList({ state, page, total, categories, brands, rights }: ProductListProps) {
+export async function ProductList({
+  state,
+  views,
+  page,
+  total,
+  categories,
+  brands,
+  rights,
+}: ProductListProps) {
   const [t, common, locale, messages, timeZone] = await Promise.all([
     getTranslations('goods'),
     getTranslations('common'),
@@ -36,6 +47,7 @@ export async function ProductList({ state, page, total, categories, brands, righ
     <ListScreen
       path={path}
       state={state}
+      views={views}
       rules={productTableRules}
       labels={Object.fromEntries(filters.map((key) => [key, t(`filters.${key}`)]))}
       anyLabel={t('filters.any')}

@@ -1,4 +1,5 @@
 import { getMessages, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { ListScreen } from '@/components/data-table/list-screen';
 import type { TableState } from '@/components/data-table/table-state';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -11,6 +12,8 @@ import { type GuideRow, guideColumns, guideTableRules } from './guide-columns';
 type Rights = { canWrite: boolean; canImport: boolean };
 type GuideListProps = {
   state: TableState;
+  /** Tabs of the saved views. */
+  views: ReactNode;
   page: { rows: GuideRow[]; total: number; before: string | null; after: string | null };
   /** How many guides are in reach, whatever the filters. */
   total: number;
@@ -35,6 +38,7 @@ export async function GuideList(props: GuideListProps) {
     <ListScreen
       path={path}
       state={state}
+      views={props.views}
       rules={guideTableRules}
       labels={Object.fromEntries(filters.map((key) => [key, t(`filters.${key}`)]))}
       anyLabel={t('filters.any')}

@@ -1,4 +1,5 @@
 import { getMessages, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { ListScreen } from '@/components/data-table/list-screen';
 import type { TableState } from '@/components/data-table/table-state';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -10,6 +11,8 @@ import { defaultColumns, type StoreListRow, storeColumns, storeTableRules } from
 
 type StoreListProps = {
   state: TableState;
+  /** Tabs of the saved views. */
+  views: ReactNode;
   page: { rows: StoreListRow[]; total: number; before: string | null; after: string | null };
   /** What the filters choose from, by code; regions with their depth below the reader's top. */
   regions: { code: string; name: string; level: number }[];
@@ -35,6 +38,7 @@ export async function StoreList(props: StoreListProps) {
     <ListScreen
       path={path}
       state={state}
+      views={props.views}
       rules={storeTableRules}
       labels={labels}
       anyLabel={t('filters.any')}

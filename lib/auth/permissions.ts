@@ -28,6 +28,7 @@ export const permissions = [
   'audit:read',
   'settings:read',
   'settings:write',
+  'views:share',
   'self:read',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -65,6 +66,7 @@ export const rolePermissions: Record<Role, ReadonlySet<Permission>> = {
     'imports:write',
     'stores:write',
     'settings:read',
+    'views:share',
   ]),
   regional_lead: new Set<Permission>([
     ...everyone,
@@ -73,6 +75,7 @@ export const rolePermissions: Record<Role, ReadonlySet<Permission>> = {
     'reports:export',
     'stores:write',
     'guides:write',
+    'views:share',
   ]),
   store_manager: new Set<Permission>([
     ...everyone,

@@ -89,6 +89,8 @@ export const scopeTable: Record<string, ReadRule> = {
     isDictionary: true,
     asks: () => [{ limit: 50 }],
   },
+  // Views hold names of filters and no rows; a person sees their own and those shared with their roles.
+  'views.listViews': { permission: 'organization:read', isOwn: true, asks: () => [{ list: 'stores' }] },
   'stores.findStore': { permission: 'stores:read', asks: aStore },
   'stores.getStore': { permission: 'stores:read', asks: aStore },
   'stores.listStatusChanges': { permission: 'stores:read', asks: aStore },

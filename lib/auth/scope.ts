@@ -21,6 +21,7 @@ import {
 import { orders } from '@/db/schema/orders';
 import { brands, channels, organizations, regions } from '@/db/schema/organization';
 import { storeRegionHistory, storeStatusChanges, stores, touchpoints } from '@/db/schema/stores';
+import { savedViews } from '@/db/schema/views';
 import { touchpointScans, visitCounts } from '@/db/schema/visits';
 import { type Permission, type Role, rolePermissions } from './permissions';
 import { type GrantWithPermissions, type Reach, type ReachPart, reachOf, subtreeEnd } from './reach';
@@ -160,7 +161,7 @@ const sameOrganization: Rule = (_scope, reached) =>
   reached !== 'all' && reached.length === 0 ? never : always;
 
 const rules = new Map<PgTable, Rule>([
-  ...[organizations, brands, channels, campaigns, categories, products, imports, feeds].map(
+  ...[organizations, brands, channels, campaigns, categories, products, imports, feeds, savedViews].map(
     (table): [PgTable, Rule] => [table, sameOrganization],
   ),
   ...[grants, apiKeys].map((table): [PgTable, Rule] => [
@@ -224,6 +225,12 @@ export function inScope(scope: Scope, permission: Permission, table: PgTable & {
 /** Whether a permission reaches the whole organization, so that its stored totals may be read. */
 export const reachesAll = (scope: Scope, permission: Permission): boolean =>
   reach(scope, permission) === 'all';
+
+/** Roles by which one holds rights, in the order of the roles. */
+export const heldRoles = (scope: Scope): Role[] => {
+  const held = scope.grants.map((grant) => grant.permissions);
+  return (Object.keys(rolePermissions) as Role[]).filter((role) => held.includes(rolePermissions[role]));
+};
 
 /** Roles all of whose rights one holds oneself: no other can be given on. */
 export const grantableRoles = (scope: Scope): Role[] =>

@@ -16,6 +16,7 @@ import type shell from './messages/zh-CN/shell.json';
 import type stores from './messages/zh-CN/stores.json';
 import type table from './messages/zh-CN/table.json';
 import type users from './messages/zh-CN/users.json';
+import type views from './messages/zh-CN/views.json';
 
 /**
  * Every messages file, by its name. A new namespace is: two JSON files, one import above, one line here,
@@ -40,6 +41,7 @@ export interface Messages {
   developers: typeof developers;
   shell: typeof shell;
   table: typeof table;
+  views: typeof views;
 }
 
 export type Namespace = keyof Messages;
@@ -63,6 +65,7 @@ const listed: Record<Namespace, true> = {
   developers: true,
   shell: true,
   table: true,
+  views: true,
 };
 
 export const namespaces = Object.keys(listed) as Namespace[];

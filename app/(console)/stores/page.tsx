@@ -1,15 +1,17 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { parseTableState, type SearchParams } from '@/components/data-table/table-state';
+import type { SearchParams } from '@/components/data-table/table-state';
 import { storeTableRules } from '@/components/stores/store-columns';
 import { StoreList, StoreListActions } from '@/components/stores/store-list';
 import { PageHeader } from '@/components/ui/page-header';
+import { ViewTabs } from '@/components/views/view-tabs';
 import { requirePage } from '@/lib/auth/context';
 import { holds, reachesAll } from '@/lib/auth/scope';
 import { listBrands, listRegionTree } from '@/lib/organization/queries';
 import { treeOrder } from '@/lib/organization/region-order';
 import { listStoreChoices } from '@/lib/stores/queries/count-stores';
 import { listStores } from '@/lib/stores/queries/list-stores';
+import { openList } from '../lists/open-list';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('stores'))('title') };
@@ -17,7 +19,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function StoresPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requirePage('stores:read');
-  const state = parseTableState({ params: await searchParams, rules: storeTableRules });
+  const params = await searchParams;
+  const { state, views } = await openList(ctx, {
+    list: 'stores',
+    path: '/stores',
+    params,
+    rules: storeTableRules,
+  });
   const { filters, search, sort, cursor } = state;
   const [t, page, inUse, brands, regions] = await Promise.all([
     getTranslations('stores'),
@@ -43,6 +51,7 @@ export default async function StoresPage({ searchParams }: { searchParams: Promi
       />
       <StoreList
         {...{ state, page, inUse, brands, rights }}
+        views={<ViewTabs {...views} />}
         regions={treeOrder(regions).map(({ code, name, level }) => ({ code, name, level }))}
       />
     </>
