@@ -1,13 +1,13 @@
-import { getLocale, getMessages, getTimeZone, getTranslations } from 'next-intl/server';
+import { getLocale, getTimeZone, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ListScreen } from '@/components/data-table/list-screen';
+import { readTableWords } from '@/components/data-table/read-table-words';
 import type { TableState } from '@/components/data-table/table-state';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PRODUCT_STATUSES } from '@/lib/goods/input';
 import { findLocale } from '@/lib/i18n/locale';
 import { momentFormat } from '@/lib/i18n/moment-format';
-import type { Messages } from '@/lib/i18n/namespaces';
 import { defaultProductColumns, type ProductRow, productColumns, productTableRules } from './product-columns';
 
 type Rights = { canWrite: boolean; canImport: boolean };
@@ -35,11 +35,11 @@ export async function ProductList({
   brands,
   rights,
 }: ProductListProps) {
-  const [t, common, locale, messages, timeZone] = await Promise.all([
+  const [t, common, locale, words, timeZone] = await Promise.all([
     getTranslations('goods'),
     getTranslations('common'),
     getLocale(),
-    getMessages() as Promise<Messages>,
+    readTableWords(),
     getTimeZone(),
   ]);
   const filters = ['category', 'brand', 'status'] as const;
@@ -70,7 +70,7 @@ export async function ProductList({
       page={page}
       rowKey={(row) => row.id}
       rowHref={(row) => `${path}/${row.id}`}
-      words={messages.table}
+      words={words}
       paging={{
         label: t('pages'),
         count: t('total', { count: page.total }),

@@ -1,12 +1,12 @@
-import { getMessages, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ListScreen } from '@/components/data-table/list-screen';
+import { readTableWords } from '@/components/data-table/read-table-words';
 import type { TableState } from '@/components/data-table/table-state';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { GUIDE_ROLES } from '@/lib/guides/input';
 import { GUIDE_STATUSES } from '@/lib/guides/stays';
-import type { Messages } from '@/lib/i18n/namespaces';
 import { type GuideRow, guideColumns, guideTableRules } from './guide-columns';
 
 type Rights = { canWrite: boolean; canImport: boolean };
@@ -28,10 +28,10 @@ const path = '/guides';
 /** The roster with its filters; every state of it has an address. */
 export async function GuideList(props: GuideListProps) {
   const { state, page, total, stores, regions, rights } = props;
-  const [t, common, messages] = await Promise.all([
+  const [t, common, words] = await Promise.all([
     getTranslations('guides'),
     getTranslations('common'),
-    getMessages() as Promise<Messages>,
+    readTableWords(),
   ]);
   const filters = ['store', 'region', 'role', 'status'] as const;
   return (
@@ -64,7 +64,7 @@ export async function GuideList(props: GuideListProps) {
       page={page}
       rowKey={(row) => row.id}
       rowHref={(row) => `${path}/${row.id}`}
-      words={messages.table}
+      words={words}
       paging={{
         label: t('pages'),
         count: t('total', { count: page.total }),

@@ -1,10 +1,10 @@
-import { getMessages, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ListScreen } from '@/components/data-table/list-screen';
+import { readTableWords } from '@/components/data-table/read-table-words';
 import type { TableState } from '@/components/data-table/table-state';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { Messages } from '@/lib/i18n/namespaces';
 import { findCityByCode } from '@/lib/organization/cities';
 import { STORE_STATUSES } from '@/lib/stores/store-status';
 import { defaultColumns, type StoreListRow, storeColumns, storeTableRules } from './store-columns';
@@ -26,10 +26,10 @@ const path = '/stores';
 /** The list of stores with its filters; every state of it has an address. */
 export async function StoreList(props: StoreListProps) {
   const { state, page, inUse } = props;
-  const [t, common, messages] = await Promise.all([
+  const [t, common, words] = await Promise.all([
     getTranslations('stores'),
     getTranslations('common'),
-    getMessages() as Promise<Messages>,
+    readTableWords(),
   ]);
   const labels = Object.fromEntries(
     (['region', 'brand', 'status', 'city', 'format'] as const).map((key) => [key, t(`filters.${key}`)]),
@@ -59,7 +59,7 @@ export async function StoreList(props: StoreListProps) {
       page={page}
       rowKey={(row) => row.id}
       rowHref={(row) => `/stores/${row.id}`}
-      words={messages.table}
+      words={words}
       paging={{
         label: t('pages'),
         count: t('total', { count: page.total }),
