@@ -6,7 +6,7 @@ import { holds } from '@/lib/auth/scope';
 import { dashboardHref, type SearchParams } from '@/lib/metrics/dashboard-question';
 import { Answer } from '../../widgets/answer';
 import { CompleteTo } from '../../widgets/complete-to';
-import { Equation } from '../../widgets/equation';
+import { Equation, equationRoom } from '../../widgets/equation';
 import { Filters } from '../../widgets/filters';
 import { NetChart, StockChart } from '../../widgets/growth';
 import { Headline } from '../../widgets/headline';
@@ -42,7 +42,7 @@ export default async function StorePage(page: StorePageProps) {
           {part(t('part.position'), 'min-h-5', 0, <StorePosition {...props} storeId={id} />)}
           {holds(ctx.scope, 'orders:read') ? <OrdersLink href={ordersHref} /> : null}
         </div>
-        {part(t('part.equation'), 'min-h-64 md:col-span-12', 4, <Equation {...props} />)}
+        {part(t('part.equation'), `md:col-span-12 ${equationRoom}`, 4, <Equation {...props} />)}
         {part(t('part.trend'), 'min-h-88 md:col-span-12', 6, <Trend {...props} />)}
         {part(t('part.stock'), 'min-h-88 md:col-span-6 xl:col-span-4', 6, <StockChart {...props} />)}
         {part(t('part.net'), 'min-h-88 md:col-span-6 xl:col-span-4', 6, <NetChart {...props} />)}
