@@ -4,6 +4,7 @@ import type charts from './messages/zh-CN/charts.json';
 import type common from './messages/zh-CN/common.json';
 import type developers from './messages/zh-CN/developers.json';
 import type errors from './messages/zh-CN/errors.json';
+import type failed from './messages/zh-CN/failed.json';
 import type goods from './messages/zh-CN/goods.json';
 import type guides from './messages/zh-CN/guides.json';
 import type imports from './messages/zh-CN/imports.json';
@@ -33,6 +34,7 @@ export interface Messages {
   charts: typeof charts;
   common: typeof common;
   errors: typeof errors;
+  failed: typeof failed;
   imports: typeof imports;
   metrics: typeof metrics;
   sample: typeof sample;
@@ -57,6 +59,7 @@ const listed: Record<Namespace, true> = {
   charts: true,
   common: true,
   errors: true,
+  failed: true,
   imports: true,
   metrics: true,
   sample: true,
@@ -71,4 +74,4 @@ const listed: Record<Namespace, true> = {
 export const namespaces = Object.keys(listed) as Namespace[];
 
 /** Sent to every browser; a page sends more with `<ClientMessages namespaces={[…]}>`. */
-export const clientNamespaces: Namespace[] = ['common', 'errors', 'shell'];
+export const clientNamespaces: Namespace[] = ['common', 'errors', 'failed', 'shell'];
