@@ -36,19 +36,24 @@ export default async function StorePage(page: StorePageProps) {
     <>
       <Filters {...props} anchor={anchor} hasScope={false} />
       <div className="grid gap-4 md:grid-cols-12">
-        {part(t('part.answer'), 'min-h-15 md:col-span-12', 0, <Answer {...props} isStore />)}
-        {part(t('part.headline'), 'min-h-34 md:col-span-12', 2, <Headline {...props} isStrip />)}
+        {part(t('part.answer'), 'min-h-20 md:col-span-12 md:min-h-15', 0, <Answer {...props} isStore />)}
+        {part(
+          t('part.headline'),
+          'min-h-90 md:col-span-12 md:min-h-58 xl:min-h-39',
+          2,
+          <Headline {...props} isStrip />,
+        )}
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 md:col-span-12">
           {part(t('part.position'), 'min-h-5', 0, <StorePosition {...props} storeId={id} />)}
           {holds(ctx.scope, 'orders:read') ? <OrdersLink href={ordersHref} /> : null}
         </div>
         {part(t('part.equation'), `md:col-span-12 ${equationRoom}`, 4, <Equation {...props} />)}
-        {part(t('part.trend'), 'min-h-88 md:col-span-12', 6, <Trend {...props} />)}
-        {part(t('part.stock'), 'min-h-88 md:col-span-6 xl:col-span-4', 6, <StockChart {...props} />)}
-        {part(t('part.net'), 'min-h-88 md:col-span-6 xl:col-span-4', 6, <NetChart {...props} />)}
+        {part(t('part.trend'), 'min-h-106 md:col-span-12 md:min-h-98', 6, <Trend {...props} />)}
+        {part(t('part.stock'), 'min-h-94 md:col-span-6 xl:col-span-4', 6, <StockChart {...props} />)}
+        {part(t('part.net'), 'min-h-94 md:col-span-6 xl:col-span-4', 6, <NetChart {...props} />)}
         {part(
           t('part.people'),
-          'md:col-span-12 xl:col-span-4 xl:min-h-88',
+          'min-h-47 md:col-span-12 xl:col-span-4',
           6,
           <People {...props} sheetHref={`/stores/${id}/assets`} />,
         )}
