@@ -15,7 +15,7 @@ export function LazyCalendar(props: ComponentProps<typeof Calendar>) {
   const place = (
     <div className="flex flex-wrap gap-6">
       {months.map((month) => (
-        <Skeleton key={month} className="h-71 w-63 max-md:h-85 max-md:w-77" />
+        <Skeleton key={month} className="h-71 w-63 max-md:h-86 max-md:w-77" />
       ))}
     </div>
   );

@@ -39,7 +39,6 @@ function lineProps(
 export function Tree({ nodes, label, chosen, onPick }: TreeProps) {
   const shape = useMemo(() => treeShape(nodes, chosen), [nodes, chosen]);
   const place = useRef<HTMLDivElement>(null);
-  useEffect(() => place.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus(), []);
   const tree = useTree<TreeNode>({
     rootItemId: treeRoot,
     initialState: { expandedItems: shape.open, focusedItem: chosen },
@@ -64,10 +63,15 @@ export function Tree({ nodes, label, chosen, onPick }: TreeProps) {
     },
     features: [syncDataLoaderFeature, selectionFeature, hotkeysCoreFeature],
   });
+  const items = tree.getItems();
+  const isGrown = items.length > 0;
+  useEffect(() => {
+    if (isGrown) place.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  }, [isGrown]);
   return (
     <div ref={place}>
       <div {...tree.getContainerProps(label)} className="outline-none">
-        {tree.getItems().map((item) => {
+        {items.map((item) => {
           const on = item.getId() === chosen;
           const node = item.getItemData();
           return (

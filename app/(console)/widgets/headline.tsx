@@ -86,6 +86,9 @@ const cardClass = {
   large: 'grid content-start gap-5 p-5 max-md:p-4',
 };
 
+/** The room a strip will take, for the cell it streams into: two, three or six columns. */
+export const stripRoom = 'min-h-90 md:min-h-58 xl:min-h-39';
+
 /** Net sales in large and the figures beside it; as a strip, six of one size. */
 export async function Headline({ ctx, question, params, isStrip }: WidgetProps & { isStrip?: boolean }) {
   failIfAsked(params, 'headline');

@@ -9,7 +9,7 @@ import { CompleteTo } from '../../widgets/complete-to';
 import { Equation, equationRoom } from '../../widgets/equation';
 import { Filters } from '../../widgets/filters';
 import { NetChart, StockChart } from '../../widgets/growth';
-import { Headline } from '../../widgets/headline';
+import { Headline, stripRoom } from '../../widgets/headline';
 import { openNode } from '../../widgets/open-node';
 import { People } from '../../widgets/people';
 import { StorePosition } from '../../widgets/store-position';
@@ -37,12 +37,7 @@ export default async function StorePage(page: StorePageProps) {
       <Filters {...props} anchor={anchor} hasScope={false} />
       <div className="grid gap-4 md:grid-cols-12">
         {part(t('part.answer'), 'min-h-20 md:col-span-12 md:min-h-15', 0, <Answer {...props} isStore />)}
-        {part(
-          t('part.headline'),
-          'min-h-90 md:col-span-12 md:min-h-58 xl:min-h-39',
-          2,
-          <Headline {...props} isStrip />,
-        )}
+        {part(t('part.headline'), `md:col-span-12 ${stripRoom}`, 2, <Headline {...props} isStrip />)}
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 md:col-span-12">
           {part(t('part.position'), 'min-h-5', 0, <StorePosition {...props} storeId={id} />)}
           {holds(ctx.scope, 'orders:read') ? <OrdersLink href={ordersHref} /> : null}
