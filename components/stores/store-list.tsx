@@ -19,6 +19,8 @@ type StoreListProps = {
   brands: { code: string; name: string }[];
   inUse: { cities: string[]; formats: string[]; total: number };
   rights: { canCreate: boolean; canImport: boolean; seesAll: boolean };
+  /** Acts on chosen stores; absent for who may not change any. */
+  bulkActions?: ReactNode;
 };
 
 const path = '/stores';
@@ -57,6 +59,11 @@ export async function StoreList(props: StoreListProps) {
       columns={storeColumns({ t: (key) => t(`columns.${key}`) })}
       defaultColumns={defaultColumns}
       page={page}
+      selection={
+        props.bulkActions
+          ? { rowName: (row) => row.name, total: page.total, actions: props.bulkActions }
+          : undefined
+      }
       rowKey={(row) => row.id}
       rowHref={(row) => `/stores/${row.id}`}
       words={words}

@@ -103,6 +103,11 @@ export const scopeTable: Record<string, ReadRule> = {
     permission: 'stores:read',
     asks: (at) => [{ limit: 50 }, { limit: 1, code: at.storeCode }],
   },
+  // Edits are their maker's own; the stores they name were in reach when they were chosen.
+  'stores.getBulkEdit': { permission: 'stores:write', isOwn: true, asks: aStore },
+  'stores.listBulkEditRows': { permission: 'stores:write', isOwn: true, asks: aStore },
+  'stores.listBulkEdits': { permission: 'stores:write', isOwn: true },
+  'stores.listMatchingIds': { permission: 'stores:write', asks: (at) => [{}, { regions: [at.regionCode] }] },
   'stores.countStoresByRegion': { permission: 'stores:read' },
   'stores.countStoresByBrand': { permission: 'stores:read' },
   'stores.listStoreChoices': { permission: 'stores:read' },

@@ -2,6 +2,7 @@ import { type AnyColumn, and, eq, gte, isNull, lt, lte, or, type SQL, sql } from
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { auditEvents } from '@/db/schema/audit';
 import { accessRequests, apiKeys, grants, memberships } from '@/db/schema/auth';
+import { bulkEdits } from '@/db/schema/bulk-edits';
 import { campaigns } from '@/db/schema/campaigns';
 import { categories, products } from '@/db/schema/goods';
 import { guideAssignments, guides } from '@/db/schema/guides';
@@ -161,9 +162,18 @@ const sameOrganization: Rule = (_scope, reached) =>
   reached !== 'all' && reached.length === 0 ? never : always;
 
 const rules = new Map<PgTable, Rule>([
-  ...[organizations, brands, channels, campaigns, categories, products, imports, feeds, savedViews].map(
-    (table): [PgTable, Rule] => [table, sameOrganization],
-  ),
+  ...[
+    organizations,
+    brands,
+    channels,
+    campaigns,
+    categories,
+    products,
+    imports,
+    feeds,
+    savedViews,
+    bulkEdits,
+  ].map((table): [PgTable, Rule] => [table, sameOrganization]),
   ...[grants, apiKeys].map((table): [PgTable, Rule] => [
     table,
     (scope, reached) => nodeInReach(scope, reached, table),

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from '@/components/data-table/table-state';
+import { BulkEdit } from '@/components/stores/bulk-edit';
+import { regionNodes } from '@/components/stores/store-choices';
 import { storeTableRules } from '@/components/stores/store-columns';
 import { StoreList, StoreListActions } from '@/components/stores/store-list';
 import { PageHeader } from '@/components/ui/page-header';
@@ -19,13 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function StoresPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requirePage('stores:read');
-  const params = await searchParams;
-  const { state, views } = await openList(ctx, {
-    list: 'stores',
-    path: '/stores',
-    params,
-    rules: storeTableRules,
-  });
+  const { state, views } = await openList(ctx, { list: 'stores', searchParams, rules: storeTableRules });
   const { filters, search, sort, cursor } = state;
   const [t, page, inUse, brands, regions] = await Promise.all([
     getTranslations('stores'),
@@ -52,6 +48,7 @@ export default async function StoresPage({ searchParams }: { searchParams: Promi
       <StoreList
         {...{ state, page, inUse, brands, rights }}
         views={<ViewTabs {...views} />}
+        bulkActions={rights.canCreate && <BulkEdit regions={regionNodes(regions)} today={ctx.scope.today} />}
         regions={treeOrder(regions).map(({ code, name, level }) => ({ code, name, level }))}
       />
     </>
