@@ -7,7 +7,7 @@ const dialog = (page: Page) => page.getByRole('dialog');
 
 async function filterPaused(page: Page) {
   await page.getByRole('button', { name: '展开查询表单' }).click();
-  await page.getByLabel('状态', { exact: true }).selectOption({ label: '暂停营业' });
+  await page.getByRole('combobox', { name: '状态' }).selectOption({ label: '暂停营业' });
   await page.getByRole('button', { name: '查询', exact: true }).click();
   await expect(page.getByText('状态：暂停营业')).toBeVisible();
 }

@@ -9,11 +9,13 @@ import { Button } from '@/components/ui/button';
 import { DatePicker } from '@/components/ui/date-picker';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { SegmentedControl } from '@/components/ui/segmented-control';
 import { Select } from '@/components/ui/select';
 import { TreeSelect } from '@/components/ui/tree-select';
 import type { TreeNode } from '@/components/ui/tree-shape';
 import { planBulkEditAction } from '@/lib/stores/actions';
 import { BULK_FIELDS, type BulkField } from '@/lib/stores/bulk-edit';
+import { addMonths, asDay, monthStart } from '@/lib/time';
 
 type Places = { regions: TreeNode[]; today: string };
 type ErrorOf = (name: string) => string | undefined;
@@ -74,7 +76,6 @@ export function BulkEdit(places: Places) {
 function ChangeFields({ field, regions, today, errorOf }: Places & { field: BulkField; errorOf: ErrorOf }) {
   const t = useTranslations('stores.bulk');
   const common = useTranslations('common');
-  const locale = useLocale();
   const must = { required: true, requiredLabel: common('required') };
   if (field === 'resume') return null;
   if (field === 'region')
@@ -83,13 +84,7 @@ function ChangeFields({ field, regions, today, errorOf }: Places & { field: Bulk
         <Field name="change.region" label={t('region')} {...must} error={errorOf('change.region')}>
           <TreeSelect nodes={regions} label={t('region')} placeholder={t('pick')} />
         </Field>
-        <Field name="change.on" label={t('on')} {...must} error={errorOf('change.on')}>
-          <DatePicker
-            {...{ locale, today, defaultValue: today }}
-            label={t('on')}
-            placeholder={t('pickDay')}
-          />
-        </Field>
+        <StartDay today={today} error={errorOf('change.on')} />
       </>
     );
   if (field === 'pause')
@@ -102,5 +97,46 @@ function ChangeFields({ field, regions, today, errorOf }: Places & { field: Bulk
     <Field name="change.value" label={t('value')} help={t('valueHelp')} error={errorOf('change.value')}>
       <Input maxLength={40} />
     </Field>
+  );
+}
+
+/** The day a move takes effect: mostly a beginning (today, a month, a year), else any day. */
+function StartDay({ today, error }: { today: string; error?: string }) {
+  const t = useTranslations('stores.bulk');
+  const common = useTranslations('common');
+  const locale = useLocale();
+  const month = addMonths(monthStart(asDay(today)), 1);
+  const year = `${Number(today.slice(0, 4)) + 1}-01-01`;
+  const starts = [today, ...new Set([month, year])];
+  const [chosen, setChosen] = useState(today);
+  return (
+    <>
+      <div className="grid gap-1.5">
+        <span className="font-medium text-small text-ink">{t('on')}</span>
+        <SegmentedControl
+          label={t('on')}
+          value={chosen}
+          onValueChange={setChosen}
+          className="max-w-full flex-wrap"
+          options={[
+            ...starts.map((day) => ({ value: day, label: day === today ? t('todayStart') : day })),
+            { value: 'other', label: t('otherDay') },
+          ]}
+        />
+      </div>
+      {chosen === 'other' ? (
+        <Field
+          name="change.on"
+          label={t('otherDay')}
+          required
+          requiredLabel={common('required')}
+          error={error}
+        >
+          <DatePicker {...{ locale, today }} label={t('otherDay')} placeholder={t('pickDay')} />
+        </Field>
+      ) : (
+        <input type="hidden" name="change.on" value={chosen} />
+      )}
+    </>
   );
 }
