@@ -27,7 +27,7 @@ function useAct(act: typeof applyBulkEditAction) {
 }
 
 export function ApplyBulkEdit({ id, count }: { id: string; count: number }) {
-  const t = useTranslations('stores.bulk');
+  const t = useTranslations('bulk');
   const { isBusy, call } = useAct(applyBulkEditAction);
   return (
     <Button variant="primary" loading={isBusy} onClick={() => call(id)}>
@@ -37,7 +37,7 @@ export function ApplyBulkEdit({ id, count }: { id: string; count: number }) {
 }
 
 export function UndoBulkEdit({ id, count }: { id: string; count: number }) {
-  const t = useTranslations('stores.bulk');
+  const t = useTranslations('bulk');
   const common = useTranslations('common');
   const { isBusy, call } = useAct(undoBulkEditAction);
   return (

@@ -45,7 +45,7 @@ const tones: Record<BulkOutcome, Tone> = {
 
 /** A bulk edit at its present stage: looked at, at work, done or taken back; and every store with its two sides. */
 export async function BulkEditStage({ edit, rows, next, outcome, path }: StageProps) {
-  const t = await getTranslations('stores.bulk');
+  const t = await getTranslations('bulk');
   const count = (of: BulkOutcome) => edit.counts[of] ?? 0;
   const waits = count(edit.state === 'undoing' ? 'changed' : 'planned');
   const isWorking = edit.state === 'running' || edit.state === 'undoing';
@@ -101,7 +101,7 @@ export async function BulkEditStage({ edit, rows, next, outcome, path }: StagePr
 
 async function BulkRows({ rows }: { rows: BulkRow[] }) {
   const [t, tStores, words] = await Promise.all([
-    getTranslations('stores.bulk'),
+    getTranslations('bulk'),
     getTranslations('stores'),
     readTableWords(),
   ]);

@@ -5,7 +5,7 @@ import type { BulkChange, BulkState } from '@/lib/stores/bulk-edit';
 
 /** `所属区域 → 华东，2027-01-01 起`. */
 export async function bulkEditWords(change: BulkChange & { regionName?: string }): Promise<string> {
-  const t = await getTranslations('stores.bulk');
+  const t = await getTranslations('bulk');
   if (change.field === 'region')
     return t('what.region', { value: change.regionName ?? change.region, on: change.on });
   if (change.field === 'resume') return t('what.resume');
@@ -22,6 +22,6 @@ const tones: Record<BulkState, Tone> = {
 };
 
 export async function BulkEditState({ state }: { state: BulkState }) {
-  const t = await getTranslations('stores.bulk.states');
+  const t = await getTranslations('bulk.states');
   return <Status tone={tones[state]}>{t(state)}</Status>;
 }

@@ -30,7 +30,7 @@ function changeOf(field: BulkField, form: FormData) {
 
 /** Sets one thing for the chosen stores: asks what, and goes to where the outcome can be looked at first. */
 export function BulkEdit(places: Places) {
-  const t = useTranslations('stores.bulk');
+  const t = useTranslations('bulk');
   const router = useRouter();
   const selected = useSelected();
   const [field, setField] = useState<BulkField>('region');
@@ -74,7 +74,7 @@ export function BulkEdit(places: Places) {
 }
 
 function ChangeFields({ field, regions, today, errorOf }: Places & { field: BulkField; errorOf: ErrorOf }) {
-  const t = useTranslations('stores.bulk');
+  const t = useTranslations('bulk');
   const common = useTranslations('common');
   const must = { required: true, requiredLabel: common('required') };
   if (field === 'resume') return null;
@@ -102,7 +102,7 @@ function ChangeFields({ field, regions, today, errorOf }: Places & { field: Bulk
 
 /** The day a move takes effect: mostly a beginning (today, a month, a year), else any day. */
 function StartDay({ today, error }: { today: string; error?: string }) {
-  const t = useTranslations('stores.bulk');
+  const t = useTranslations('bulk');
   const common = useTranslations('common');
   const locale = useLocale();
   const month = addMonths(monthStart(asDay(today)), 1);

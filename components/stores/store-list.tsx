@@ -110,6 +110,11 @@ export async function StoreListActions({ rights }: { rights: { canCreate: boolea
   const t = await getTranslations('stores');
   return (
     <>
+      {rights.canCreate && (
+        <ButtonLink href="/stores/bulk" variant="ghost">
+          {t('bulkEdits')}
+        </ButtonLink>
+      )}
       {rights.canImport && <ButtonLink href="/stores/import">{t('import')}</ButtonLink>}
       {rights.canCreate && (
         <ButtonLink href="/stores/new" variant="primary">

@@ -1,5 +1,6 @@
 import type audit from './messages/zh-CN/audit.json';
 import type auth from './messages/zh-CN/auth.json';
+import type bulk from './messages/zh-CN/bulk.json';
 import type charts from './messages/zh-CN/charts.json';
 import type common from './messages/zh-CN/common.json';
 import type developers from './messages/zh-CN/developers.json';
@@ -44,6 +45,7 @@ export interface Messages {
   shell: typeof shell;
   table: typeof table;
   views: typeof views;
+  bulk: typeof bulk;
 }
 
 export type Namespace = keyof Messages;
@@ -69,6 +71,7 @@ const listed: Record<Namespace, true> = {
   shell: true,
   table: true,
   views: true,
+  bulk: true,
 };
 
 export const namespaces = Object.keys(listed) as Namespace[];

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from '@/components/data-table/table-state';
-import { BulkEdit } from '@/components/stores/bulk-edit';
+import { BulkActions } from '@/components/stores/bulk-actions';
 import { regionNodes } from '@/components/stores/store-choices';
 import { storeTableRules } from '@/components/stores/store-columns';
 import { StoreList, StoreListActions } from '@/components/stores/store-list';
@@ -48,7 +48,9 @@ export default async function StoresPage({ searchParams }: { searchParams: Promi
       <StoreList
         {...{ state, page, inUse, brands, rights }}
         views={<ViewTabs {...views} />}
-        bulkActions={rights.canCreate && <BulkEdit regions={regionNodes(regions)} today={ctx.scope.today} />}
+        bulkActions={
+          rights.canCreate && <BulkActions regions={regionNodes(regions)} today={ctx.scope.today} />
+        }
         regions={treeOrder(regions).map(({ code, name, level }) => ({ code, name, level }))}
       />
     </>

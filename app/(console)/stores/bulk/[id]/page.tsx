@@ -12,7 +12,7 @@ import { BULK_OUTCOMES } from '@/lib/stores/bulk-edit';
 import { getBulkEdit, listBulkEditRows } from '@/lib/stores/queries/bulk-edits';
 
 export async function generateMetadata(): Promise<Metadata> {
-  return { title: (await getTranslations('stores'))('bulk.pageTitle') };
+  return { title: (await getTranslations('bulk'))('pageTitle') };
 }
 
 type Props = {
@@ -22,13 +22,17 @@ type Props = {
 
 export default async function BulkEditPage({ params, searchParams }: Props) {
   const ctx = await requirePage('stores:write');
-  const [{ id }, query, t] = await Promise.all([params, searchParams, getTranslations('stores')]);
+  const [{ id }, query, t] = await Promise.all([params, searchParams, getTranslations()]);
   const edit = await orNotFound(isUuid(id) ? getBulkEdit(ctx, { id }) : Promise.reject(notFound()));
   const outcome = BULK_OUTCOMES.find((known) => known === query.outcome);
   const { rows, next } = await listBulkEditRows(ctx, { id, outcome, after: query.after });
-  const crumbs = [{ label: t('title'), href: '/stores' }, { label: t('bulk.pageTitle') }];
+  const crumbs = [
+    { label: t('stores.title'), href: '/stores' },
+    { label: t('bulk.listTitle'), href: '/stores/bulk' },
+    { label: t('bulk.pageTitle') },
+  ];
   return (
-    <ClientMessages namespaces={['stores']}>
+    <ClientMessages namespaces={['bulk']}>
       <PageHeader
         breadcrumb={<Breadcrumb label={t('bulk.crumb')} items={crumbs} />}
         title={await bulkEditWords(edit.change)}
