@@ -13,6 +13,7 @@ export const NOUNS = [
   'incentives',
   'campaigns',
   'metrics',
+  'targets',
   'ingest',
   'imports',
   'sample',
