@@ -15,6 +15,7 @@ import type sample from './messages/zh-CN/sample.json';
 import type shell from './messages/zh-CN/shell.json';
 import type stores from './messages/zh-CN/stores.json';
 import type table from './messages/zh-CN/table.json';
+import type targets from './messages/zh-CN/targets.json';
 import type users from './messages/zh-CN/users.json';
 
 /**
@@ -40,6 +41,7 @@ export interface Messages {
   developers: typeof developers;
   shell: typeof shell;
   table: typeof table;
+  targets: typeof targets;
 }
 
 export type Namespace = keyof Messages;
@@ -63,6 +65,7 @@ const listed: Record<Namespace, true> = {
   developers: true,
   shell: true,
   table: true,
+  targets: true,
 };
 
 export const namespaces = Object.keys(listed) as Namespace[];

@@ -11,6 +11,8 @@ import { treeOrder } from '@/lib/organization/region-order';
 import { listStoreChoices } from '@/lib/stores/queries/count-stores';
 import { listStores } from '@/lib/stores/queries/list-stores';
 
+import { withTargets } from './with-targets';
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('stores'))('title') };
 }
@@ -29,6 +31,7 @@ export default async function StoresPage({ searchParams }: { searchParams: Promi
     listBrands(ctx),
     listRegionTree(ctx),
   ]);
+  const { rows, month } = await withTargets(ctx, page.rows);
   const rights = {
     canCreate: holds(ctx.scope, 'stores:write'),
     canImport: holds(ctx.scope, 'imports:write'),
@@ -42,7 +45,7 @@ export default async function StoresPage({ searchParams }: { searchParams: Promi
         actions={inUse.total > 0 && <StoreListActions rights={rights} />}
       />
       <StoreList
-        {...{ state, page, inUse, brands, rights }}
+        {...{ state, page: { ...page, rows }, inUse, brands, rights, month }}
         regions={treeOrder(regions).map(({ code, name, level }) => ({ code, name, level }))}
       />
     </>

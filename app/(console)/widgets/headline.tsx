@@ -7,6 +7,7 @@ import { formatCount, formatMoney, formatShare, missing } from '@/lib/i18n/numbe
 import { type MetricKey, metricEntry } from '@/lib/metrics/metric-dictionary';
 import { aovFen, buyersOf, identifiedRate, netFen, type SalesFigures } from '@/lib/metrics/sales-figures';
 import { readComplete, readSales } from './reads';
+import { Target } from './target';
 import { failIfAsked, type WidgetProps } from './widget-question';
 
 const count = (value: number | null | undefined): bigint | null => (value == null ? null : BigInt(value));
@@ -121,6 +122,7 @@ export async function Headline({ ctx, question, params, isStrip }: WidgetProps &
         )}
         sub={t('netParts', { gross: money(figures?.grossFen), refunds: money(figures?.refundsFen) })}
       />
+      <Target {...{ ctx, question }} className={isStrip ? 'order-last col-span-full border-t pt-4' : ''} />
       <div
         className={
           isStrip
