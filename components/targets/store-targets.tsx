@@ -1,12 +1,11 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { DataTable } from '@/components/data-table/data-table';
-import { moneyColumn } from '@/components/metrics/money-column';
 import { tableWords } from '@/components/metrics/table-words';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
-import { formatPercent } from '@/lib/i18n/number-format';
+import { formatCount, formatPercent, missing } from '@/lib/i18n/number-format';
 import type { Progress } from '@/lib/targets/progress';
 import { AchievedCell } from './achieved-cell';
 import { TargetEdit } from './target-edit';
@@ -25,6 +24,8 @@ type StoreTargetsProps = {
   /** `2026-11`. */
   month: string;
   total: number;
+  /** Place of the first row among all, from 1. */
+  from: number;
   canWrite: boolean;
   prevHref: string | null;
   nextHref: string | null;
@@ -67,7 +68,11 @@ export async function StoreTargets(props: StoreTargetsProps) {
         <div className="px-5 py-3 max-md:px-4">
           <Pagination
             label={t('stores.pages')}
-            count={t('stores.title', { count: props.total })}
+            count={c('rangeOfTotal', {
+              from: props.from,
+              to: props.from + props.rows.length - 1,
+              count: props.total,
+            })}
             prevHref={props.prevHref}
             nextHref={props.nextHref}
             prevLabel={c('prevPage')}
@@ -79,15 +84,14 @@ export async function StoreTargets(props: StoreTargetsProps) {
   );
 }
 
-async function storeColumns({ rows, month, canWrite }: StoreTargetsProps) {
+async function storeColumns({ month, canWrite }: StoreTargetsProps) {
   const [t, locale] = await Promise.all([getTranslations('targets'), getLocale()]);
-  const money = moneyColumn(
-    rows.flatMap((row) => [row.targetFen ?? 0n, row.lastYearFen ?? 0n]),
-    locale,
-  );
+  const yuan = locale === 'en' ? 'CN¥' : '元';
+  // Whole yuan, whatever the size: a target is read to be set.
+  const money = (fen: bigint | null) => (fen === null ? missing : formatCount(fen / 100n, locale));
   const amount = (key: 'lastYear' | 'actual', fenOf: (row: StoreRow) => bigint | null) => ({
-    ...{ key, header: t(`column.${key}`), unit: money.unit, align: 'end' as const },
-    render: (row: StoreRow) => money.words(fenOf(row)),
+    ...{ key, header: t(`column.${key}`), unit: yuan, align: 'end' as const },
+    render: (row: StoreRow) => money(fenOf(row)),
   });
   return [
     {
@@ -108,7 +112,7 @@ async function storeColumns({ rows, month, canWrite }: StoreTargetsProps) {
       ...{
         key: 'target',
         header: t('column.target'),
-        unit: money.unit,
+        unit: yuan,
         align: 'end' as const,
         width: '168px',
       },
@@ -118,10 +122,10 @@ async function storeColumns({ rows, month, canWrite }: StoreTargetsProps) {
             key={`${row.storeId} ${month}`}
             store={{ code: row.code, name: row.name }}
             {...{ month, fen: row.targetFen === null ? null : String(row.targetFen) }}
-            shown={money.words(row.targetFen)}
+            shown={money(row.targetFen)}
           />
         ) : (
-          money.words(row.targetFen)
+          money(row.targetFen)
         ),
     },
     amount('lastYear', (row) => row.lastYearFen),

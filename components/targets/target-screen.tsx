@@ -21,7 +21,7 @@ type TargetScreenProps = {
   stores: number;
   aimed: number;
   regions: RegionRow[];
-  page: { rows: StoreRow[]; prevHref: string | null; nextHref: string | null };
+  page: { rows: StoreRow[]; from: number; prevHref: string | null; nextHref: string | null };
   batches: BatchRow[];
   rights: TargetRights;
 };

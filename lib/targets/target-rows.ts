@@ -3,16 +3,17 @@ import type { Progress } from './progress';
 /** Stores a page of the table holds. */
 export const PAGE_SIZE = 50;
 
-/** The page of rows after a code, and the codes at which the page before and the one after begin. */
+/** The page of rows after a code, its first place, and the codes after which the pages beside it begin. */
 export function pageAfter<T extends { code: string }>(
   rows: readonly T[],
   after: string,
-): { rows: T[]; prev: string | null; next: string | null } {
+): { rows: T[]; from: number; prev: string | null; next: string | null } {
   const start = after === '' ? 0 : rows.filter(({ code }) => code <= after).length;
   const page = rows.slice(start, start + PAGE_SIZE);
   const before = rows[start - PAGE_SIZE - 1];
   return {
     rows: page,
+    from: start + 1,
     prev: start === 0 ? null : (before?.code ?? ''),
     next: start + PAGE_SIZE < rows.length ? (page.at(-1)?.code ?? null) : null,
   };

@@ -40,11 +40,16 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         {part(t('part.answer'), 'min-h-15 md:col-span-12', 0, <Answer {...props} />)}
         {part(
           t('part.headline'),
-          'min-h-76 md:col-span-12 xl:col-span-4 md:max-xl:min-h-57',
+          'min-h-106 md:col-span-12 xl:col-span-4 md:max-xl:min-h-80',
           5,
           <Headline {...props} />,
         )}
-        {part(t('part.equation'), 'min-h-76 md:col-span-12 xl:col-span-8', 5, <Equation {...props} />)}
+        {part(
+          t('part.equation'),
+          'min-h-76 md:col-span-12 xl:col-span-8 xl:min-h-106',
+          5,
+          <Equation {...props} />,
+        )}
         {part(t('part.trend'), 'min-h-88 md:col-span-12 xl:col-span-8', 6, <Trend {...props} />)}
         {part(t('part.attention'), 'min-h-88 md:col-span-12 xl:col-span-4', 6, <Attention {...props} />)}
         {part(t('part.ranking'), 'min-h-240 md:col-span-12', 12, <Ranking {...props} />)}

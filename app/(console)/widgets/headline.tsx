@@ -84,7 +84,7 @@ async function tilesOf({ figures, before, isStrip }: Both): Promise<Tile[]> {
 
 const cardClass = {
   strip: 'grid grid-cols-2 content-start gap-x-6 gap-y-5 p-5 md:grid-cols-3 xl:grid-cols-6 max-md:p-4',
-  large: 'grid content-start gap-5 p-5 max-md:p-4',
+  large: 'grid content-start gap-4 p-5 max-md:p-4',
 };
 
 /** Net sales in large and the figures beside it; as a strip, six of one size. */

@@ -27,7 +27,7 @@ export default async function TargetsPage({ searchParams }: { searchParams: Prom
   if (!opened) notFound();
   const { asked, found } = opened;
   const { month, through, region } = asked;
-  const { rows, prev, next } = pageAfter(found.stores, asked.after);
+  const { rows, from, prev, next } = pageAfter(found.stores, asked.after);
   const [regions, tree, progress, batches] = await Promise.all([
     listRegionMonths(ctx, found),
     listRegionTree(ctx),
@@ -51,7 +51,7 @@ export default async function TargetsPage({ searchParams }: { searchParams: Prom
         regions={regions.map(({ stores, ...row }) => ({
           ...{ ...row, ...coverageOf(stores), href: targetHref({ month, region: row.code }) },
         }))}
-        page={{ rows: withProgress(rows, progress), prevHref: at(prev), nextHref: at(next) }}
+        page={{ rows: withProgress(rows, progress), from, prevHref: at(prev), nextHref: at(next) }}
       />
     </>
   );

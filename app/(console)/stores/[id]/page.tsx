@@ -37,7 +37,7 @@ export default async function StorePage(page: StorePageProps) {
       <Filters {...props} anchor={anchor} hasScope={false} />
       <div className="grid gap-4 md:grid-cols-12">
         {part(t('part.answer'), 'min-h-15 md:col-span-12', 0, <Answer {...props} isStore />)}
-        {part(t('part.headline'), 'min-h-34 md:col-span-12', 2, <Headline {...props} isStrip />)}
+        {part(t('part.headline'), 'min-h-58 md:col-span-12', 2, <Headline {...props} isStrip />)}
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 md:col-span-12">
           {part(t('part.position'), 'min-h-5', 0, <StorePosition {...props} storeId={id} />)}
           {holds(ctx.scope, 'orders:read') ? <OrdersLink href={ordersHref} /> : null}
