@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { Bullet } from '@/components/charts/bullet';
-import { formatPercent } from '@/lib/i18n/number-format';
+import { formatPercent, missing } from '@/lib/i18n/number-format';
 import { fenToReal } from '@/lib/money';
 import type { Progress } from '@/lib/targets/progress';
 import { bulletLabel } from './progress-words';
@@ -9,7 +9,7 @@ import { bulletLabel } from './progress-words';
 export function AchievedCell({ progress }: { progress: Progress | null | undefined }) {
   const t = useTranslations('targets');
   const locale = useLocale();
-  if (!progress || progress.achievedBps === null) return null;
+  if (!progress || progress.achievedBps === null) return missing;
   return (
     <span className="grid min-w-28 grid-cols-[1fr_auto] items-center gap-2">
       <Bullet

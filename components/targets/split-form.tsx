@@ -2,7 +2,6 @@
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
-import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
 import { Select } from '@/components/ui/select';
 import { SPLIT_BASES, SPLIT_UNITS } from '@/lib/targets/split';
@@ -10,6 +9,7 @@ import { SPLIT_BASES, SPLIT_UNITS } from '@/lib/targets/split';
 type SplitFormProps = {
   /** `2026-11`. */
   month: string;
+  months: string[];
   region: string;
   regions: { code: string; name: string }[];
   totalFen: string | null;
@@ -26,7 +26,7 @@ export function SplitForm(props: SplitFormProps) {
   return (
     <form method="get" className="grid content-start gap-4 rounded-card border bg-surface p-5 max-md:p-4">
       <Field name="month" label={t('month')}>
-        <Input type="month" defaultValue={props.month} required />
+        <Select defaultValue={props.month} options={props.months.map((value) => ({ value, label: value }))} />
       </Field>
       <Field name="region" label={t('region')}>
         <Select

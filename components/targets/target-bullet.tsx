@@ -13,22 +13,22 @@ type TargetBulletProps = {
   progress: Progress | null;
   /** Where the targets of this place and month stand. */
   href: string;
-  /** Where targets come in; null for who may not set any. */
-  importHref: string | null;
+  /** How targets come in: by file, or on their page; null for who may not set any. */
+  way: { kind: 'import' | 'set'; href: string } | null;
 };
 
 const link = 'text-primary underline-offset-4 hover:underline';
 
 /** Achieved against the target of the month with a tick at what is due, or the way to a target. */
-export async function TargetBullet({ month, progress, href, importHref }: TargetBulletProps) {
+export async function TargetBullet({ month, progress, href, way }: TargetBulletProps) {
   const [t, locale] = await Promise.all([getTranslations('targets'), getLocale()]);
   if (!progress)
     return (
       <p className="flex flex-wrap items-baseline gap-x-3 text-small text-ink-2">
         {t('card.missing', { month })}
-        {importHref ? (
-          <Link href={importHref as '/settings/targets'} className={link}>
-            {t('import')}
+        {way ? (
+          <Link href={way.href as '/settings/targets'} className={link}>
+            {t(way.kind === 'import' ? 'import' : 'setOne')}
           </Link>
         ) : (
           <span className="text-ink-3">{t('card.ask')}</span>

@@ -2,11 +2,13 @@
 import { Pencil } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type KeyboardEvent, useState, useTransition } from 'react';
+import { type KeyboardEvent, useId, useRef, useState, useTransition } from 'react';
+import { flushSync } from 'react-dom';
 import { Input } from '@/components/ui/input';
 import { fenOfText, textOfFen } from '@/components/ui/money-text';
 import { toast } from '@/components/ui/toast';
 import { setTargetAction } from '@/lib/targets/actions';
+import { useFaultWords } from './fault-words';
 import { useUndoBatch } from './use-undo-batch';
 
 type TargetEditProps = {
@@ -20,73 +22,92 @@ type TargetEditProps = {
 };
 
 /** A store's target, edited where it stands: Enter or leaving saves, Escape leaves it, an empty field takes it away. */
-export function TargetEdit({ store, month, fen, shown }: TargetEditProps) {
+export function TargetEdit(props: TargetEditProps) {
+  const { store, fen, shown } = props;
   const t = useTranslations('targets');
-  const [text, setText] = useState<string | null>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  /** `byKey`: whoever works by keyboard goes on where they were. */
+  const close = (byKey: boolean) => {
+    flushSync(() => setIsOpen(false));
+    if (byKey) button.current?.focus();
+  };
+  if (isOpen) return <TargetField {...props} close={close} />;
+  return (
+    <button
+      ref={button}
+      type="button"
+      aria-label={t('edit.label', { name: store.name, value: fen === null ? t('edit.none') : shown })}
+      className="-mx-2 inline-flex min-h-8 items-center justify-end gap-1.5 rounded-control px-2 hover:bg-pressed/60"
+      onClick={() => setIsOpen(true)}
+    >
+      {shown}
+      <Pencil aria-hidden className="size-3.5 text-ink-3" />
+    </button>
+  );
+}
+
+function TargetField({ store, month, fen, close }: TargetEditProps & { close: (byKey: boolean) => void }) {
+  const t = useTranslations('targets');
+  const [text, setText] = useState(() => textOfFen(fen));
+  const [fault, setFault] = useState<string | null>(null);
   const [isBusy, start] = useTransition();
+  const isOver = useRef(false);
+  const faultId = useId();
   const router = useRouter();
   const undo = useUndoBatch();
-  const fault = useFaultWords();
-  const save = () => {
-    if (text === null || isBusy) return;
-    const sent = text.trim() === '' ? null : (fenOfText(text) ?? text);
-    if (sent === fen) return setText(null);
+  const words = useFaultWords();
+  const save = (byKey: boolean) => {
+    if (isOver.current) return;
+    isOver.current = true;
+    const netFen = text.trim() === '' ? null : (fenOfText(text) ?? text);
+    if (netFen === fen) return close(byKey);
     start(async () => {
-      const answer = await setTargetAction({ store: store.code, month, netFen: sent });
+      const answer = await setTargetAction({ store: store.code, month, netFen, was: fen });
       if (!answer.ok) {
-        toast.error(fault(answer.error));
+        setFault(words(answer.error));
+        isOver.current = false;
         return;
       }
       const { batchId } = answer.data;
       toast.success(t('edit.saved', { name: store.name }), {
         action: batchId ? { label: t('edit.undo'), run: () => undo(batchId) } : undefined,
       });
-      setText(null);
       router.refresh();
+      close(byKey);
     });
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Escape') setText(null);
     if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
       event.preventDefault();
-      save();
+      save(true);
     }
+    if (event.key !== 'Escape') return;
+    isOver.current = true;
+    close(true);
   };
-  if (text === null)
-    return (
-      <button
-        type="button"
-        aria-label={t('edit.label', { name: store.name, value: shown })}
-        className="-mx-2 inline-flex min-h-8 items-center justify-end gap-1.5 rounded-control px-2 hover:bg-pressed/60"
-        onClick={() => setText(textOfFen(fen))}
-      >
-        {shown}
-        <Pencil aria-hidden className="size-3.5 text-ink-3" />
-      </button>
-    );
   return (
-    <Input
-      aria-label={t('edit.field', { name: store.name })}
-      className="h-8 w-36 text-right"
-      prefix="¥"
-      inputMode="decimal"
-      autoComplete="off"
-      autoFocus
-      disabled={isBusy}
-      value={text}
-      onChange={(event) => setText(event.target.value)}
-      onKeyDown={onKeyDown}
-      onBlur={save}
-    />
+    <span className="grid justify-items-end gap-1">
+      <Input
+        aria-label={t('edit.field', { name: store.name })}
+        aria-invalid={fault !== null}
+        aria-describedby={fault ? faultId : undefined}
+        className="h-8 w-36 text-right"
+        prefix="¥"
+        inputMode="decimal"
+        autoComplete="off"
+        autoFocus
+        readOnly={isBusy}
+        value={text}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+        onBlur={() => save(false)}
+      />
+      {fault ? (
+        <span id={faultId} role="alert" className="max-w-60 text-note whitespace-normal text-bad">
+          {fault}
+        </span>
+      ) : null}
+    </span>
   );
-}
-
-function useFaultWords() {
-  const t = useTranslations('targets.errors');
-  const errors = useTranslations('errors');
-  return ({ code, fields }: { code: string; fields?: Record<string, string> }): string => {
-    const [first] = Object.values(fields ?? {});
-    if (first) return t.has(first as 'other') ? t(first as 'other') : t('other');
-    return errors(code as 'conflict');
-  };
 }

@@ -192,10 +192,7 @@ export const scopeTable: Record<string, ReadRule> = {
   'metrics.listMyStores': { permission: 'self:read', isOwn: true },
   'targets.listNodeStores': { permission: 'targets:read', asks: targetMonths },
   'targets.getNodeMonth': { permission: 'targets:read', asks: targetMonths },
-  'targets.listRegionMonths': {
-    permission: 'targets:read',
-    asks: (at) => [{ node: { regionId: at.regionId }, month: targetMonth, through: at.range.to }],
-  },
+  'targets.listRegionMonths': { permission: 'targets:read', asks: targetMonths },
   'targets.readOrganizationShape': {
     system: 'days of the organization, of which callers use proportions only',
   },

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { newAdmin } from '@/db/testing/factories';
 import { checkFile, countsOf, runFile, undoFile, uploadFile } from '@/db/testing/import-file';
 import { openStage } from '@/db/testing/stage';
-import { setTarget } from '@/lib/targets/mutations/set-targets';
+import { setTargets } from '@/lib/targets/mutations/set-targets';
 import { asDay } from '@/lib/time';
 
 const { owner } = await openStage();
@@ -16,7 +16,9 @@ const kept = async (orgId: string) =>
 test('targets from a file: months as people write them, amounts in yuan, and back again', async () => {
   const { ctx, org } = await newAdmin();
   const { eastOne, eastTwo, westOne } = org;
-  await setTarget(ctx, { store: westOne.code, month: asDay('2026-11-01'), netFen: 5n });
+  const set = (store: string, netFen: bigint) =>
+    setTargets(ctx, { items: [{ store, month: asDay('2026-11-01'), netFen }], kind: 'entered' });
+  await set(westOne.code, 5n);
   const text = [
     '门店编号,月份,销售目标（元）',
     `${eastOne.code},2026年11月,"120,000"`,
@@ -62,7 +64,7 @@ test('targets from a file: months as people write them, amounts in yuan, and bac
     ['imported', 'file.csv', id],
   ]);
   // Somebody changes one of them; the undo takes back the others and says so.
-  await setTarget(ctx, { store: eastOne.code, month: asDay('2026-11-01'), netFen: 1n });
+  await set(eastOne.code, 1n);
   await undoFile(ctx, id);
   expect(await kept(org.orgId)).toEqual([
     [eastOne.code, '2026-11-01', '1'],

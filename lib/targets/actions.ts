@@ -2,13 +2,13 @@
 
 import { revalidatePath } from 'next/cache';
 import { action } from '@/lib/action';
-import { ApplySplitInput, TargetInput, UndoBatchInput } from './input';
+import { ApplySplitInput, TargetEditInput, UndoBatchInput } from './input';
 import { applySplit } from './mutations/apply-split';
-import { setTarget } from './mutations/set-targets';
+import { editTarget } from './mutations/edit-target';
 import { undoTargetBatch } from './mutations/undo-batch';
 
-export const setTargetAction = action('targets:write', TargetInput, async (ctx, input) => {
-  const set = await setTarget(ctx, input);
+export const setTargetAction = action('targets:write', TargetEditInput, async (ctx, input) => {
+  const set = await editTarget(ctx, input);
   revalidatePath('/settings/targets');
   return set;
 });

@@ -29,6 +29,10 @@ export const TargetInput = z
   .meta({ id: 'Target' });
 export type TargetInput = z.output<typeof TargetInput>;
 
+/** The same from the table, with what stood there (null = none), so that a change in between is not overwritten unseen. */
+export const TargetEditInput = TargetInput.extend({ was: fenInput.nullable() });
+export type TargetEditInput = z.output<typeof TargetEditInput>;
+
 export const UndoBatchInput = z.object({ id: z.uuid() });
 
 /** A region's target for a month and how it goes down to its stores; no region = the whole of what one reaches. */

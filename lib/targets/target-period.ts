@@ -51,3 +51,9 @@ export function targetHref(to: {
 
 /** Months a person moves among: two back, one ahead of the one shown. */
 export const monthsAround = (month: Day): Day[] => [-2, -1, 0, 1].map((step) => addMonths(month, step));
+
+/** `2026-11`: half a year back and a year ahead of today, and the month asked for wherever it is. */
+export function monthChoices(month: Day, today: Day): string[] {
+  const near = Array.from({ length: 19 }, (_, at) => addMonths(monthStart(today), at - 6));
+  return [...new Set([...near, month])].sort().map((one) => one.slice(0, 7));
+}

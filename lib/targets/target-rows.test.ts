@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { asDay } from '@/lib/time';
 import { parseTargetCode, targetCode } from './target-code';
-import { parseTargetPage, targetHref, targetPeriod } from './target-period';
+import { monthChoices, parseTargetPage, targetHref, targetPeriod } from './target-period';
 import { coverageOf, PAGE_SIZE, pageAfter, pathTo } from './target-rows';
 
 const rows = Array.from({ length: PAGE_SIZE * 2 + 3 }, (_, at) => ({
@@ -66,6 +66,12 @@ describe('which month, and up to which day', () => {
     expect(targetHref({ month: anchor, region: 'R 1', after: 'S1' })).toBe(
       '/settings/targets?month=2026-11&region=R+1&after=S1',
     );
+  });
+
+  it('can be chosen around today, and stays chosen wherever it is', () => {
+    const choices = monthChoices(asDay('2024-01-01'), asDay('2026-11-20'));
+    expect(choices).toHaveLength(20);
+    expect([choices[0], choices[1], choices.at(-1)]).toEqual(['2024-01', '2026-05', '2027-11']);
   });
 
   it('names a target by month and store, whatever stands in the code', () => {

@@ -33,23 +33,25 @@ const placed = (scope: Scope, { node, month, permission }: NodeMonth) => {
 const keptTarget = sql`left join store_targets kept on kept.org_id = store_targets.org_id and kept.store_id = store_targets.store_id and kept.month = store_targets.month`;
 
 /** `(store_id, net)` of stores over a range, by the days on which they were in reach. */
-const netOf = (scope: Scope, range: DayRange): SQL =>
+const netOf = (scope: Scope, range: DayRange, storeId: string | null = null): SQL =>
   sql`select store_day.store_id, sum(store_day.gross_fen - store_day.refunds_fen) as net from store_day
-    where ${inScope(scope, 'reports:read', storeDay)} and ${within(storeDay.day, range)} group by 1`;
+    where ${inScope(scope, 'reports:read', storeDay)} and ${within(storeDay.day, range)}${storeId ? sql` and store_day.store_id = ${storeId}::uuid` : sql``} group by 1`;
 
-/** Every store of the node in a month: its target, what it made in `sold` and in `before`. */
+/** Every store of the node in a month: its target, what it made in `sold` and, where asked, in `before`. */
 export function nodeTargets(
   scope: Scope,
   question: NodeMonth & { sold: DayRange; before: DayRange | null },
 ): SQL {
   const { from, where } = placed(scope, question);
-  const before = question.before
-    ? sql`left join (${netOf(scope, question.before)}) was on was.store_id = store_targets.store_id`
-    : sql`left join (select null::uuid as store_id, null::bigint as net) was on was.store_id = store_targets.store_id`;
+  const { sold, before, node } = question;
+  const was = before
+    ? netOf(scope, before, node.storeId)
+    : sql`select null::uuid as store_id, null::bigint as net`;
   return sql`select store_targets.store_id, store_targets.code, store_targets.name, store_targets.opened_on::text as opened_on, store_targets.closed_on::text as closed_on,
       place_region.path, kept.net_fen::text as target_fen, sold.net::text as net_fen, was.net::text as before_fen
     from ${from} ${keptTarget}
-    left join (${netOf(scope, question.sold)}) sold on sold.store_id = store_targets.store_id ${before}
+    left join (${netOf(scope, sold, node.storeId)}) sold on sold.store_id = store_targets.store_id
+    left join (${was}) was on was.store_id = store_targets.store_id
     where ${where} order by store_targets.code`;
 }
 
@@ -69,6 +71,11 @@ export const storesTargets = (
 export const storeDays = (scope: Scope, question: { storeIds: readonly string[]; range: DayRange }): SQL =>
   sql`select store_day.store_id, store_day.day::text as day, (store_day.gross_fen - store_day.refunds_fen)::text as net_fen from store_day
     where ${inScope(scope, 'reports:read', storeDay)} and ${within(storeDay.day, question.range)} and store_day.store_id = ${uuids(question.storeIds)}`;
+
+/** The last day of a month, before today, on which some of these stores have data. */
+export const lastStoreDay = (scope: Scope, question: { storeIds: readonly string[]; month: Day }): SQL =>
+  sql`select max(store_day.day)::text as day from store_day where ${inScope(scope, 'reports:read', storeDay)} and store_day.store_id = ${uuids(question.storeIds)}
+    and store_day.day >= ${question.month}::date and store_day.day < least(${scope.today}::date, (${question.month}::date + interval '1 month')::date)`;
 
 /** The organization's own days: only their proportions leave the caller, as the shape for stores that have none. */
 export const organizationDays = (scope: Scope, range: DayRange): SQL =>

@@ -4,7 +4,8 @@ import { openStage } from '@/db/testing/stage';
 import type { Context } from '@/lib/auth/context';
 import { asDay } from '@/lib/time';
 import { applySplit } from './mutations/apply-split';
-import { setTarget, setTargets } from './mutations/set-targets';
+import { editTarget } from './mutations/edit-target';
+import { setTargets } from './mutations/set-targets';
 import { undoTargetBatch } from './mutations/undo-batch';
 import { listTargetBatches } from './queries/list-batches';
 import { previewSplit } from './queries/preview-split';
@@ -70,10 +71,22 @@ describe('setting targets', () => {
         problems: [{ path: 'store', code: 'unknown_store' }],
       })),
     );
-    await expect(setTarget(lead, item(org.westOne, 5n))).rejects.toMatchObject({ code: 'not_found' });
+    await expect(editTarget(lead, { ...item(org.westOne, 5n), was: null })).rejects.toMatchObject({
+      code: 'not_found',
+    });
     expect(await kept(org)).toEqual({});
     const analyst = await contextOf(await newUser(org.orgId, { role: 'analyst' }));
     await expect(enter(analyst, item(org.eastOne, 5n))).rejects.toMatchObject({ code: 'forbidden' });
+  });
+
+  it('overwrites no figure that the writer did not see', async () => {
+    const { ctx, org } = await newAdmin();
+    await enter(ctx, item(org.eastOne, 100n));
+    const stale = { ...item(org.eastOne, 5n), was: null };
+    await expect(editTarget(ctx, stale)).rejects.toMatchObject({ reason: 'target_changed' });
+    expect(await kept(org)).toEqual({ [org.eastOne.code]: '100' });
+    await editTarget(ctx, { ...stale, was: 100n });
+    expect(await kept(org)).toEqual({ [org.eastOne.code]: '5' });
   });
 
   it('asks where the store stands on the first of the month', async () => {

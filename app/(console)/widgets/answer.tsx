@@ -51,7 +51,7 @@ async function partWords(): Promise<(part: AnswerPart) => string> {
   };
 }
 
-const figure = /((?:[▲▼] )?[+−]?(?:CN)?¥?\d[\d.,]*(?:[万亿KMB]|%|pt)?)/;
+const figure = /((?:[▲▼] |领先 |落后 )?[+−]?(?:CN)?¥?\d[\d.,]*(?:[万亿KMB]|%|pt)?)/;
 
 /** A line never breaks inside a figure: `+¥121.0` and `万` are one, and so are an arrow and its percentage. */
 function withWholeFigures(sentence: string) {

@@ -21,7 +21,13 @@ export async function Target({
       <TargetBullet
         month={month.slice(0, 7)}
         {...{ progress, href }}
-        importHref={canImport ? '/imports/new?kind=targets' : canWrite ? href : null}
+        way={
+          canImport
+            ? { kind: 'import', href: '/imports/new?kind=targets' }
+            : canWrite
+              ? { kind: 'set', href }
+              : null
+        }
       />
     </div>
   );

@@ -5,7 +5,7 @@ import { targetBatches, type targetBatchKinds } from '@/db/schema/targets';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { Context } from '@/lib/auth/context';
 import { holds } from '@/lib/auth/scope';
-import { AppError, invalid } from '@/lib/errors';
+import { AppError } from '@/lib/errors';
 import { nounLock } from '@/lib/organization/excluded-sql';
 import type { UpsertResult } from '@/lib/organization/upsert';
 import type { TargetInput } from '../input';
@@ -21,21 +21,29 @@ export type TargetSetting = {
   importId?: string;
   regionId?: string;
   batchId?: string;
+  /** What the writer saw of the one item: another figure there now is a problem. */
+  was?: bigint | null;
 };
 type Written = TargetWrite & { name: string };
 
 const fenOf = (text: string | null): bigint | null => (text === null ? null : BigInt(text));
 
-function resultOf(
-  item: TargetInput,
-  { index, place, isRepeated }: { index: number; place: Place | undefined; isRepeated: boolean },
-): UpsertResult {
+type Around = {
+  index: number;
+  place: Place | undefined;
+  isRepeated: boolean;
+  was: bigint | null | undefined;
+};
+
+function resultOf(item: TargetInput, { index, place, isRepeated, was }: Around): UpsertResult {
   const result = { index, code: targetCode(item), id: place?.store_id ?? null, before: null };
   const problem = !place
     ? { path: 'store', code: 'unknown_store' }
     : isRepeated
       ? { path: 'store', code: 'repeated' }
-      : null;
+      : was !== undefined && was !== fenOf(place.net_fen)
+        ? { path: 'netFen', code: 'changed_meanwhile' }
+        : null;
   if (problem || !place)
     return { ...result, id: null, outcome: 'invalid', problems: problem ? [problem] : [] };
   const before = fenOf(place.net_fen);
@@ -44,14 +52,14 @@ function resultOf(
   return { ...result, outcome: 'updated', problems: [], before: { netFen: String(before) } };
 }
 
-function plan(items: readonly TargetInput[], places: ReadonlyMap<number, Place>) {
+function plan({ items, was }: TargetSetting, places: ReadonlyMap<number, Place>) {
   const seen = new Set<string>();
   const results: UpsertResult[] = [];
   const writes: Written[] = [];
   for (const [index, item] of items.entries()) {
     const place = places.get(index);
     const key = `${place?.store_id} ${item.month}`;
-    const result = resultOf(item, { index, place, isRepeated: seen.has(key) });
+    const result = resultOf(item, { index, place, isRepeated: seen.has(key), was });
     seen.add(key);
     results.push(result);
     if (place && (result.outcome === 'created' || result.outcome === 'updated'))
@@ -108,16 +116,7 @@ export async function setTargets(
     await tx.execute(nounLock(ctx.scope.orgId, 'targets'));
     const found = (await tx.execute(writablePlaces(ctx.scope, setting.items))) as unknown as Place[];
     const places = new Map(found.map((place) => [place.at - 1, place]));
-    const { results, writes } = plan(setting.items, places);
+    const { results, writes } = plan(setting, places);
     return { results, batchId: writes.length > 0 ? await write(ctx, tx, { setting, writes }) : null };
   });
-}
-
-/** The target of one store, as typed into the table. @throws AppError not_found for a store out of reach */
-export async function setTarget(ctx: Context, item: TargetInput): Promise<{ batchId: string | null }> {
-  const { results, batchId } = await setTargets(ctx, { items: [item], kind: 'entered' });
-  const [problem] = results[0]?.problems ?? [];
-  if (problem?.code === 'unknown_store') throw new AppError('not_found');
-  if (problem) throw invalid({ [problem.path]: problem.code });
-  return { batchId };
 }

@@ -34,7 +34,7 @@ export type StoreMonth = {
   targetFen: bigint | null;
   /** Net sales of the month up to the day asked about; null without any data. */
   actualFen: bigint | null;
-  /** Net sales of the same month last year; null without any data. */
+  /** Net sales of the same month last year; null without any data, or not asked for. */
   lastYearFen: bigint | null;
 };
 
@@ -48,7 +48,13 @@ export type NodeMonth = {
   progress: Progress | null;
 };
 
-export type NodeMonthQuestion = { node: NodeFilter; month: Day; through: Day };
+export type NodeMonthQuestion = {
+  node: NodeFilter;
+  month: Day;
+  through: Day;
+  /** What its stores made in the same month last year as well. */
+  withLastYear?: boolean;
+};
 type Row = Record<'store_id' | 'code' | 'name' | 'path', string> &
   Record<'opened_on' | 'closed_on', Day | null> &
   Record<'target_fen' | 'net_fen' | 'before_fen', string | null>;
@@ -83,7 +89,8 @@ export async function listNodeStores(
   const { month, permission = 'targets:read' } = question;
   if (!holds(ctx.scope, permission)) throw new AppError('forbidden');
   const node = await getNode(ctx, question.node);
-  const before = question.before ?? monthRange(addMonths(month, -12));
+  const lastYear = question.withLastYear ? monthRange(addMonths(month, -12)) : null;
+  const before = question.before ?? lastYear;
   const rows = await ctx.db.read(
     async (tx) =>
       (await tx.execute(

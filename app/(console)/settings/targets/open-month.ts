@@ -17,7 +17,10 @@ export async function openTargetMonth(
     const { completeTo } = await getDataComplete(ctx, { node: { region } });
     const asked = parseTargetPage(params, completeTo ?? yesterday);
     const { month, through } = asked;
-    return { asked, found: await getNodeMonth(ctx, { node: { region }, month, through }) };
+    return {
+      asked,
+      found: await getNodeMonth(ctx, { node: { region }, month, through, withLastYear: true }),
+    };
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') return null;
     throw error;

@@ -29,7 +29,7 @@ export default async function TargetsPage({ searchParams }: { searchParams: Prom
   const { month, through, region } = asked;
   const { rows, from, prev, next } = pageAfter(found.stores, asked.after);
   const [regions, tree, progress, batches] = await Promise.all([
-    listRegionMonths(ctx, found),
+    listRegionMonths(ctx, { node: { region }, month, through }),
     listRegionTree(ctx),
     listStoreProgress(ctx, { storeIds: rows.map(({ storeId }) => storeId), month, through }),
     listTargetBatches(ctx, { limit: 20 }),

@@ -11,7 +11,7 @@ import { SplitInput } from '@/lib/targets/input';
 import { sumTargets } from '@/lib/targets/progress';
 import { listNodeStores } from '@/lib/targets/queries/node-month';
 import { previewSplit } from '@/lib/targets/queries/preview-split';
-import { monthOf } from '@/lib/targets/target-period';
+import { monthChoices, monthOf } from '@/lib/targets/target-period';
 import { coverageOf } from '@/lib/targets/target-rows';
 import { addDays, asDay, monthStart } from '@/lib/time';
 
@@ -44,11 +44,13 @@ export async function openSplit(ctx: Context, { params, t, locale }: Asked) {
       listNodeStores(ctx, {
         ...{ node: { region: region || undefined }, month, through: addDays(month, -1) },
         permission: 'targets:write',
+        withLastYear: true,
       }),
     ]);
     const amount = (fen: bigint | null | undefined) => formatMoney(fen, locale, { compact: true });
     const now = sumTargets(stores)?.targetFen;
     const form = {
+      months: monthChoices(month, asDay(ctx.scope.today)),
       ...{ month: month.slice(0, 7), monthStart: month, region, regions, totalFen: total || null },
       ...{ basis: one(params, 'basis') || 'last_year', unitFen: one(params, 'unit') || '10000' },
       hint: [
