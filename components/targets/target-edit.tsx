@@ -47,17 +47,18 @@ export function TargetEdit(props: TargetEditProps) {
   );
 }
 
-function TargetField({ store, month, fen, close }: TargetEditProps & { close: (byKey: boolean) => void }) {
+type Close = (byKey: boolean) => void;
+
+/** Sends once, says what was refused, and offers the way back. */
+function useSaving({ store, month, fen, close }: TargetEditProps & { close: Close }) {
   const t = useTranslations('targets');
-  const [text, setText] = useState(() => textOfFen(fen));
   const [fault, setFault] = useState<string | null>(null);
   const [isBusy, start] = useTransition();
   const isOver = useRef(false);
-  const faultId = useId();
   const router = useRouter();
   const undo = useUndoBatch();
   const words = useFaultWords();
-  const save = (byKey: boolean) => {
+  const save = (text: string, byKey: boolean) => {
     if (isOver.current) return;
     isOver.current = true;
     const netFen = text.trim() === '' ? null : (fenOfText(text) ?? text);
@@ -77,19 +78,28 @@ function TargetField({ store, month, fen, close }: TargetEditProps & { close: (b
       close(byKey);
     });
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !event.nativeEvent.isComposing) {
-      event.preventDefault();
-      save(true);
-    }
-    if (event.key !== 'Escape') return;
+  const leave = () => {
     isOver.current = true;
     close(true);
+  };
+  return { fault, isBusy, save, leave };
+}
+
+function TargetField(props: TargetEditProps & { close: Close }) {
+  const t = useTranslations('targets');
+  const [text, setText] = useState(() => textOfFen(props.fen));
+  const { fault, isBusy, save, leave } = useSaving(props);
+  const faultId = useId();
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') leave();
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    save(text, true);
   };
   return (
     <span className="grid justify-items-end gap-1">
       <Input
-        aria-label={t('edit.field', { name: store.name })}
+        aria-label={t('edit.field', { name: props.store.name })}
         aria-invalid={fault !== null}
         aria-describedby={fault ? faultId : undefined}
         className="h-8 w-36 text-right"
@@ -101,7 +111,7 @@ function TargetField({ store, month, fen, close }: TargetEditProps & { close: (b
         value={text}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
-        onBlur={() => save(false)}
+        onBlur={() => save(text, false)}
       />
       {fault ? (
         <span id={faultId} role="alert" className="max-w-60 text-note whitespace-normal text-bad">
