@@ -1,21 +1,15 @@
 import { getTranslations } from 'next-intl/server';
 import { SignOutButton } from '@/components/auth/sign-out-button';
-import { BrandName } from '@/components/layout/brand-mark';
-import { EmptyState } from '@/components/ui/empty-state';
+import { PlainMessage } from '@/components/layout/plain-message';
+import { buttonClass } from '@/components/ui/button-class';
 
 /** For people whose account is open but who hold no role at all: there is no frame to show them. */
 export default async function Forbidden() {
   const t = await getTranslations();
   return (
-    <main id="main" className="grid min-h-dvh content-center justify-items-center bg-page p-6">
-      <BrandName name={t('common.product')} />
-      <EmptyState
-        level={1}
-        kind="no-permission"
-        title={t('auth.noRole.title')}
-        cause={t('auth.noRole.cause')}
-        action={<SignOutButton label={t('shell.signOut')} />}
-      />
-    </main>
+    <PlainMessage title={t('auth.noRole.title')}>
+      <p className="text-ink-2">{t('auth.noRole.cause')}</p>
+      <SignOutButton label={t('shell.signOut')} className={buttonClass()} />
+    </PlainMessage>
   );
 }

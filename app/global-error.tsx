@@ -1,7 +1,7 @@
 'use client';
-import { Button } from '@/components/ui/button';
-import en from '@/lib/i18n/messages/en/shell.json';
-import zh from '@/lib/i18n/messages/zh-CN/shell.json';
+import { PlainMessage } from '@/components/layout/plain-message';
+import en from '@/lib/i18n/messages/en/failed.json';
+import zh from '@/lib/i18n/messages/zh-CN/failed.json';
 import './globals.css';
 
 // The layout itself has failed, so there is no language to ask for: both are shown.
@@ -9,16 +9,19 @@ export default function GlobalError({ reset }: { error: Error & { digest?: strin
   return (
     <html lang="zh-CN" data-theme="system">
       <body>
-        <main className="mx-auto grid min-h-dvh max-w-140 content-center gap-4 p-6">
-          <h1 className="text-h1">{zh.failed.title}</h1>
-          <p className="text-ink-2">{zh.failed.cause}</p>
+        <PlainMessage title={zh.title}>
+          <p className="text-ink-2">{zh.cause}</p>
           <p lang="en" className="text-ink-2">
-            {en.failed.title}. {en.failed.cause}
+            {en.title}. {en.cause}
           </p>
-          <Button variant="primary" className="w-fit" onClick={reset}>
+          <button
+            type="button"
+            onClick={reset}
+            className="-my-3 py-3 font-medium text-primary underline underline-offset-4"
+          >
             重试 Retry
-          </Button>
-        </main>
+          </button>
+        </PlainMessage>
       </body>
     </html>
   );

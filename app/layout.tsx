@@ -1,10 +1,8 @@
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { NuqsAdapter } from 'nuqs/adapters/next/app';
 import type { ReactNode } from 'react';
 import { ClientMessages } from '@/components/layout/client-messages';
-import { Toaster } from '@/components/ui/toast';
 import { themeCookie, themeOf } from '@/lib/i18n/locale';
 import './globals.css';
 
@@ -28,16 +26,10 @@ export const viewport: Viewport = {
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const theme = themeOf((await cookies()).get(themeCookie)?.value);
-  const t = await getTranslations('common');
   return (
     <html lang={await getLocale()} data-theme={theme} suppressHydrationWarning>
       <body>
-        <NuqsAdapter>
-          <ClientMessages>
-            {children}
-            <Toaster label={t('notifications')} closeLabel={t('close')} />
-          </ClientMessages>
-        </NuqsAdapter>
+        <ClientMessages>{children}</ClientMessages>
       </body>
     </html>
   );

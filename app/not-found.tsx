@@ -1,9 +1,15 @@
-import { NotFoundHere } from '@/components/layout/not-found-here';
+import { getTranslations } from 'next-intl/server';
+import { PlainMessage } from '@/components/layout/plain-message';
+import { buttonClass } from '@/components/ui/button-class';
 
-export default function NotFound() {
+export default async function NotFound() {
+  const t = await getTranslations('shell.notFound');
   return (
-    <main id="main">
-      <NotFoundHere />
-    </main>
+    <PlainMessage title={t('title')}>
+      <p className="text-ink-2">{t('cause')}</p>
+      <a href="/" className={buttonClass({ variant: 'primary' })}>
+        {t('action')}
+      </a>
+    </PlainMessage>
   );
 }

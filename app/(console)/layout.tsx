@@ -2,31 +2,31 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/layout/app-shell';
 import { consoleNav } from '@/components/layout/console-nav';
+import { Toaster } from '@/components/ui/toast';
 import { requirePage } from '@/lib/auth/context';
-import { type Role, rolePermissions } from '@/lib/auth/permissions';
-import { holds } from '@/lib/auth/scope';
+import { heldRoles, holds } from '@/lib/auth/scope';
 import { getOrganization } from '@/lib/organization/queries';
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const ctx = await requirePage('organization:read');
-  const [t, organization, { nav, foot }] = await Promise.all([
+  const [t, common, organization, { nav, foot }] = await Promise.all([
     getTranslations('auth.roles'),
+    getTranslations('common'),
     getOrganization(ctx),
     consoleNav((permission) => holds(ctx.scope, permission)),
   ]);
-  const held = ctx.scope.grants.map((grant) => grant.permissions);
-  const roles = (Object.keys(rolePermissions) as Role[]).filter((role) =>
-    held.includes(rolePermissions[role]),
-  );
-  const note = [...roles.map((role) => t(role)), organization.name].join(' · ');
+  const note = [...heldRoles(ctx.scope).map((role) => t(role)), organization.name].join(' · ');
   return (
-    <AppShell
-      nav={nav}
-      foot={foot}
-      account={{ name: ctx.actor.name, note, preferencesHref: '/settings/account' }}
-      homeHref={nav[0]?.href ?? '/'}
-    >
-      {children}
-    </AppShell>
+    <>
+      <AppShell
+        nav={nav}
+        foot={foot}
+        account={{ name: ctx.actor.name, note, preferencesHref: '/settings/account' }}
+        homeHref={nav[0]?.href ?? '/'}
+      >
+        {children}
+      </AppShell>
+      <Toaster label={common('notifications')} closeLabel={common('close')} />
+    </>
   );
 }

@@ -1,7 +1,8 @@
 import { useTranslations } from 'next-intl';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Status, type Tone } from '@/components/ui/status';
+import { Status } from '@/components/ui/status';
+import type { Tone } from '@/components/ui/tone-icon';
 import { momentFormat } from '@/lib/i18n/moment-format';
 import type { RequestWords } from './access-inbox';
 

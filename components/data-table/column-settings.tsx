@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Popover } from '@/components/ui/popover';
 import { type ColumnChoice, columnChoices, moveColumn, shownKeys } from './column-order';
-import type { Density } from './table-state';
+import { type Density, settleView } from './table-state';
 import type { TableWords } from './table-words';
 
 type ColumnSettingsProps = {
@@ -39,7 +39,7 @@ export function ColumnSettings({ columns, wanted, density, words }: ColumnSettin
       if (value === null) query.delete(name);
       else query.set(name, value);
     }
-    router.replace(`${pathname}?${query}`, { scroll: false });
+    router.replace(`${pathname}?${settleView(query)}`, { scroll: false });
     setIsOpen(false);
   };
   return (

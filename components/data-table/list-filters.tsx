@@ -2,7 +2,7 @@ import { Select } from '@/components/ui/select';
 import { fillWords } from '@/lib/i18n/fill-words';
 import type { FilterChip } from './filter-bar';
 import type { QueryField } from './query-form';
-import { type TableRules, type TableState, tableHref, withoutFilter } from './table-state';
+import { type TableRules, type TableState, tableHref, viewQuery, withoutFilter } from './table-state';
 import type { TableWords } from './table-words';
 
 /** Choices by filter: the values that occur, with their words. */
@@ -63,6 +63,8 @@ export function carriedState({
   state: TableState;
   rules: TableRules;
 }): Record<string, string> {
-  const href = tableHref({ path: '', state, rules, change: { filters: {}, search: '' } });
-  return Object.fromEntries(new URLSearchParams(href.replace(/^\?/, '')));
+  const kept = viewQuery({ state: { ...state, filters: {}, search: '' }, rules });
+  // Emptied, the form asks for everything, and not for the view as it was saved.
+  const view: Record<string, string> = state.view ? { view: state.view, asked: '1' } : {};
+  return { ...Object.fromEntries(new URLSearchParams(kept)), ...view };
 }

@@ -3,6 +3,7 @@ import { Search, X } from 'lucide-react';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useEffect, useRef, useState, useTransition } from 'react';
 import { Input } from '@/components/ui/input';
+import { settleView } from './table-state';
 
 type SearchBoxProps = { path: string; value: string; placeholder: string; label: string; clearLabel: string };
 
@@ -67,7 +68,7 @@ function useSearch({ path, value }: { path: string; value: string }) {
     // Another question starts at its first page.
     for (const name of ['q', 'after', 'before']) query.delete(name);
     if (wanted.trim()) query.set('q', wanted.trim());
-    startTransition(() => router.replace(`${pathname || path}?${query}`, { scroll: false }));
+    startTransition(() => router.replace(`${pathname || path}?${settleView(query)}`, { scroll: false }));
   };
   const change = (wanted: string, pause = PAUSE_MS) => {
     setText(wanted);

@@ -47,24 +47,53 @@ export function parseTableState({ params, rules }: { params: SearchParams; rules
 }
 
 /** The query string without `?`; what equals the default is left out, so equal states have equal addresses. */
-export function serialiseTableState({ state, rules }: { state: TableState; rules: TableRules }): string {
+export function serialiseTableState({ state, rules }: Stated): string {
+  const kept = questionOf({ state, rules });
+  const query = new URLSearchParams(state.view ? { view: kept.size > 0 ? state.view : wholeList } : {});
+  for (const [name, value] of kept) query.append(name, value);
+  if (state.cursor) query.set(state.cursor.side, state.cursor.token);
+  return query.toString();
+}
+type Stated = { state: TableState; rules: TableRules };
+
+/** What a view keeps of a state: everything but its own name and the page. */
+export function viewQuery(stated: Stated): string {
+  return questionOf(stated).toString();
+}
+
+/** Only what rows must match: search and filters. */
+export function filterQuery({ state, rules }: Stated): string {
+  return viewQuery({
+    state: { ...state, sort: rules.defaultSort ?? null, columns: null, density: 'default' },
+    rules,
+  });
+}
+
+/** `view=all` is the list as it is, for who has chosen another view to open with. */
+export const wholeList = 'all';
+
+/** An address that names a view and nothing else would mean the view as it was saved, not emptied. */
+export function settleView(query: URLSearchParams): URLSearchParams {
+  if (query.size === 1 && query.has('view')) query.set('view', wholeList);
+  return query;
+}
+
+function questionOf({ state, rules }: Stated): URLSearchParams {
   const query = new URLSearchParams();
-  if (state.view) query.set('view', state.view);
   if (state.search) query.set('q', state.search);
   if (state.sort && !sameSort(state.sort, rules.defaultSort)) query.set('sort', sortText(state.sort));
   for (const key of rules.filters)
     for (const value of state.filters[key] ?? []) query.append(`f.${key}`, value);
   if (state.columns) query.set('cols', state.columns.join(','));
   if (state.density !== 'default') query.set('density', state.density);
-  if (state.cursor) query.set(state.cursor.side, state.cursor.token);
-  return query.toString();
+  return query;
 }
 
 type Change = { state: TableState; change: Partial<TableState>; rules: TableRules; path: string };
 
 /** Address of the list after a change. Another question starts at its first page; looks keep the page. */
 export function tableHref({ state, change, rules, path }: Change): string {
-  const asksAnew = 'search' in change || 'sort' in change || 'filters' in change || 'view' in change;
+  const asksAnew = ['search', 'sort', 'filters', 'view'].some((name) => name in change);
   const next = { ...state, ...(asksAnew ? { cursor: null } : {}), ...change };
   const query = serialiseTableState({ state: next, rules });
   return query ? `${path}?${query}` : path;

@@ -1,17 +1,20 @@
-import { getLocale, getMessages, getTimeZone, getTranslations } from 'next-intl/server';
+import { getLocale, getTimeZone, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { ListScreen } from '@/components/data-table/list-screen';
+import { readTableWords } from '@/components/data-table/read-table-words';
 import type { TableState } from '@/components/data-table/table-state';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PRODUCT_STATUSES } from '@/lib/goods/input';
 import { findLocale } from '@/lib/i18n/locale';
 import { momentFormat } from '@/lib/i18n/moment-format';
-import type { Messages } from '@/lib/i18n/namespaces';
 import { defaultProductColumns, type ProductRow, productColumns, productTableRules } from './product-columns';
 
 type Rights = { canWrite: boolean; canImport: boolean };
 type ProductListProps = {
   state: TableState;
+  /** Tabs of the saved views. */
+  views: ReactNode;
   page: { rows: ProductRow[]; total: number; before: string | null; after: string | null };
   /** How many products there are, whatever the filters. */
   total: number;
@@ -23,12 +26,20 @@ type ProductListProps = {
 const path = '/goods';
 
 /** The list of products with its filters; every state of it has an address. */
-export async function ProductList({ state, page, total, categories, brands, rights }: ProductListProps) {
-  const [t, common, locale, messages, timeZone] = await Promise.all([
+export async function ProductList({
+  state,
+  views,
+  page,
+  total,
+  categories,
+  brands,
+  rights,
+}: ProductListProps) {
+  const [t, common, locale, words, timeZone] = await Promise.all([
     getTranslations('goods'),
     getTranslations('common'),
     getLocale(),
-    getMessages() as Promise<Messages>,
+    readTableWords(),
     getTimeZone(),
   ]);
   const filters = ['category', 'brand', 'status'] as const;
@@ -36,6 +47,7 @@ export async function ProductList({ state, page, total, categories, brands, righ
     <ListScreen
       path={path}
       state={state}
+      views={views}
       rules={productTableRules}
       labels={Object.fromEntries(filters.map((key) => [key, t(`filters.${key}`)]))}
       anyLabel={t('filters.any')}
@@ -58,7 +70,7 @@ export async function ProductList({ state, page, total, categories, brands, righ
       page={page}
       rowKey={(row) => row.id}
       rowHref={(row) => `${path}/${row.id}`}
-      words={messages.table}
+      words={words}
       paging={{
         label: t('pages'),
         count: t('total', { count: page.total }),

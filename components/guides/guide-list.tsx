@@ -1,16 +1,19 @@
-import { getMessages, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { ListScreen } from '@/components/data-table/list-screen';
+import { readTableWords } from '@/components/data-table/read-table-words';
 import type { TableState } from '@/components/data-table/table-state';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { GUIDE_ROLES } from '@/lib/guides/input';
 import { GUIDE_STATUSES } from '@/lib/guides/stays';
-import type { Messages } from '@/lib/i18n/namespaces';
 import { type GuideRow, guideColumns, guideTableRules } from './guide-columns';
 
 type Rights = { canWrite: boolean; canImport: boolean };
 type GuideListProps = {
   state: TableState;
+  /** Tabs of the saved views. */
+  views: ReactNode;
   page: { rows: GuideRow[]; total: number; before: string | null; after: string | null };
   /** How many guides are in reach, whatever the filters. */
   total: number;
@@ -25,16 +28,17 @@ const path = '/guides';
 /** The roster with its filters; every state of it has an address. */
 export async function GuideList(props: GuideListProps) {
   const { state, page, total, stores, regions, rights } = props;
-  const [t, common, messages] = await Promise.all([
+  const [t, common, words] = await Promise.all([
     getTranslations('guides'),
     getTranslations('common'),
-    getMessages() as Promise<Messages>,
+    readTableWords(),
   ]);
   const filters = ['store', 'region', 'role', 'status'] as const;
   return (
     <ListScreen
       path={path}
       state={state}
+      views={props.views}
       rules={guideTableRules}
       labels={Object.fromEntries(filters.map((key) => [key, t(`filters.${key}`)]))}
       anyLabel={t('filters.any')}
@@ -60,7 +64,7 @@ export async function GuideList(props: GuideListProps) {
       page={page}
       rowKey={(row) => row.id}
       rowHref={(row) => `${path}/${row.id}`}
-      words={messages.table}
+      words={words}
       paging={{
         label: t('pages'),
         count: t('total', { count: page.total }),

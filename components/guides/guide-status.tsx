@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
-import { Status, type Tone } from '@/components/ui/status';
+import { Status } from '@/components/ui/status';
+import type { Tone } from '@/components/ui/tone-icon';
 import type { GuideStatus } from '@/lib/guides/stays';
 
 const tones: Record<GuideStatus, Tone> = { active: 'good', unassigned: 'warn', left: 'neutral' };

@@ -1,11 +1,11 @@
-import { getFormatter, getMessages, getTimeZone, getTranslations } from 'next-intl/server';
+import { getFormatter, getTimeZone, getTranslations } from 'next-intl/server';
 import type { Column } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
+import { readTableWords } from '@/components/data-table/read-table-words';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { momentFormat } from '@/lib/i18n/moment-format';
-import type { Messages } from '@/lib/i18n/namespaces';
 import type { ImportKind } from '@/lib/imports/fields';
 import type { ImportState } from '@/lib/imports/import-report';
 import { ImportStatus } from './import-status';
@@ -33,10 +33,10 @@ export async function ImportList({
   isFirst: boolean;
   canWrite: boolean;
 }) {
-  const [t, common, messages] = await Promise.all([
+  const [t, common, words] = await Promise.all([
     getTranslations('imports'),
     getTranslations('common'),
-    getMessages() as Promise<Messages>,
+    readTableWords(),
   ]);
   const empty = (
     <EmptyState
@@ -62,7 +62,7 @@ export async function ImportList({
         rowHref={(row) => `/imports/${row.id}`}
         sort={null}
         sortHref={() => '/imports'}
-        words={messages.table}
+        words={words}
         empty={empty}
       />
       {page.nextCursor || !isFirst ? (

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
-import { Status, type Tone } from '@/components/ui/status';
+import { Status } from '@/components/ui/status';
+import type { Tone } from '@/components/ui/tone-icon';
 import type { ImportState } from '@/lib/imports/import-report';
 
 const TONES: Record<ImportState, Tone> = {

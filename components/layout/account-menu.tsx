@@ -3,7 +3,7 @@ import { LogOut, Settings2 } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Avatar } from '@/components/ui/avatar';
 import { DropdownMenu, MenuItem, MenuNote, MenuSeparator } from '@/components/ui/dropdown-menu';
-import { PreferenceChoices } from './preference-switch';
+import { PreferenceChoices } from './preference-choices';
 
 // Loaded on the click, so that no page carries the sign-out code.
 async function leave() {

@@ -8,9 +8,9 @@ export function FailedHere({ error, reset }: { error: Error & { digest?: string 
   return (
     <div className="mx-auto grid min-h-[70dvh] w-full max-w-140 content-center p-4">
       <ErrorCard
-        title={t('shell.failed.title')}
-        cause={t('shell.failed.cause')}
-        code={error.digest ? t('shell.failed.code', { code: error.digest }) : undefined}
+        title={t('failed.title')}
+        cause={t('failed.cause')}
+        code={error.digest ? t('failed.code', { code: error.digest }) : undefined}
         retryLabel={t('common.retry')}
         onRetry={reset}
       />

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { DataTable } from '@/components/data-table/data-table';
+import { readTableWords } from '@/components/data-table/read-table-words';
 import { EmptyState } from '@/components/ui/empty-state';
 import { formatDay } from '@/lib/i18n/number-format';
-import { tableWords } from './table-words';
 
 type Row = {
   key: string;
@@ -14,7 +14,7 @@ type Row = {
 
 /** The rows behind a figure; who is out of reach is counted and not named. */
 export async function AssetRowsTable({ rows, caption }: { rows: readonly Row[]; caption: string }) {
-  const [t, locale, words] = await Promise.all([getTranslations('overview'), getLocale(), tableWords()]);
+  const [t, locale, words] = await Promise.all([getTranslations('overview'), getLocale(), readTableWords()]);
   return (
     <DataTable
       caption={caption}

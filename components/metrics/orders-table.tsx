@@ -1,10 +1,10 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { DataTable } from '@/components/data-table/data-table';
+import { readTableWords } from '@/components/data-table/read-table-words';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Status } from '@/components/ui/status';
 import { momentFormat } from '@/lib/i18n/moment-format';
 import { formatCount, formatMoney } from '@/lib/i18n/number-format';
-import { tableWords } from './table-words';
 
 type Row = {
   source: string;
@@ -22,7 +22,7 @@ type OrdersTableProps = { rows: readonly Row[]; caption: string; timeZone: strin
 
 /** Orders as they were paid; what came back and what was voided stands beside the amount. */
 export async function OrdersTable({ rows, caption, timeZone }: OrdersTableProps) {
-  const [t, locale, words] = await Promise.all([getTranslations('overview'), getLocale(), tableWords()]);
+  const [t, locale, words] = await Promise.all([getTranslations('overview'), getLocale(), readTableWords()]);
   const moment = momentFormat(timeZone);
   return (
     <DataTable

@@ -15,6 +15,7 @@ export async function Widget({
   name: string;
   /** Carries the minimum height, so that nothing moves when the content comes. */
   className: string;
+  /** 0 where no card stands but a line of text. */
   lines?: number;
   children: ReactNode;
 }) {
@@ -33,6 +34,12 @@ export async function Widget({
 }
 
 function WidgetSkeleton({ label, lines }: { label: string; lines: number }) {
+  if (lines === 0)
+    return (
+      <Loading label={label}>
+        <Skeleton className="h-5 w-40" />
+      </Loading>
+    );
   return (
     <Loading label={label} className="grid content-start gap-3 rounded-card border bg-surface p-5">
       <Skeleton className="h-5 w-40" />

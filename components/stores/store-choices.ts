@@ -1,5 +1,5 @@
 import type { ComboboxOption } from '@/components/ui/combobox';
-import type { TreeNode } from '@/components/ui/tree-select';
+import type { TreeNode } from '@/components/ui/tree-shape';
 import { listCities } from '@/lib/organization/cities';
 import { pinyinKeys } from '@/lib/organization/pinyin';
 

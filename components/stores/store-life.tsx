@@ -2,7 +2,7 @@ import { getTimeZone, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Badge } from '@/components/ui/status';
-import type { TreeNode } from '@/components/ui/tree-select';
+import type { TreeNode } from '@/components/ui/tree-shape';
 import { momentFormat } from '@/lib/i18n/moment-format';
 import type { StoreStatus } from '@/lib/stores/store-status';
 import { NextSteps } from './next-steps';

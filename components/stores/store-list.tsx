@@ -1,9 +1,10 @@
-import { getMessages, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
 import { ListScreen } from '@/components/data-table/list-screen';
+import { readTableWords } from '@/components/data-table/read-table-words';
 import type { TableState } from '@/components/data-table/table-state';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
-import type { Messages } from '@/lib/i18n/namespaces';
 import { findCityByCode } from '@/lib/organization/cities';
 import { STORE_STATUSES } from '@/lib/stores/store-status';
 import {
@@ -16,6 +17,8 @@ import {
 
 type StoreListProps = {
   state: TableState;
+  /** Tabs of the saved views. */
+  views: ReactNode;
   page: { rows: StoreListRow[]; total: number; before: string | null; after: string | null };
   /** What the filters choose from, by code; regions with their depth below the reader's top. */
   regions: { code: string; name: string; level: number }[];
@@ -24,6 +27,8 @@ type StoreListProps = {
   /** `2026-11`, of which the achieved share is shown; null for who may not see targets. */
   month: string | null;
   rights: { canCreate: boolean; canImport: boolean; seesAll: boolean };
+  /** Acts on chosen stores; absent for who may not change any. */
+  bulkActions?: ReactNode;
 };
 
 const path = '/stores';
@@ -31,10 +36,10 @@ const path = '/stores';
 /** The list of stores with its filters; every state of it has an address. */
 export async function StoreList(props: StoreListProps) {
   const { state, page, inUse } = props;
-  const [t, common, messages] = await Promise.all([
+  const [t, common, words] = await Promise.all([
     getTranslations('stores'),
     getTranslations('common'),
-    getMessages() as Promise<Messages>,
+    readTableWords(),
   ]);
   const labels = Object.fromEntries(
     (['region', 'brand', 'status', 'city', 'format'] as const).map((key) => [key, t(`filters.${key}`)]),
@@ -43,6 +48,7 @@ export async function StoreList(props: StoreListProps) {
     <ListScreen
       path={path}
       state={state}
+      views={props.views}
       rules={storeTableRules}
       labels={labels}
       anyLabel={t('filters.any')}
@@ -61,9 +67,14 @@ export async function StoreList(props: StoreListProps) {
       columns={storeColumns({ t: (key) => t(`columns.${key}`), month: props.month })}
       defaultColumns={props.month ? defaultColumns : plainColumns}
       page={page}
+      selection={
+        props.bulkActions
+          ? { rowName: (row) => row.name, total: page.total, actions: props.bulkActions }
+          : undefined
+      }
       rowKey={(row) => row.id}
       rowHref={(row) => `/stores/${row.id}`}
-      words={messages.table}
+      words={words}
       paging={{
         label: t('pages'),
         count: t('total', { count: page.total }),

@@ -2,8 +2,8 @@ import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { Column } from '@/components/data-table/column';
 import { DataTable } from '@/components/data-table/data-table';
+import { readTableWords } from '@/components/data-table/read-table-words';
 import { moneyColumn } from '@/components/metrics/money-column';
-import { tableWords } from '@/components/metrics/table-words';
 import { Card, CardHeader } from '@/components/ui/card';
 import { formatPercent } from '@/lib/i18n/number-format';
 import type { Progress } from '@/lib/targets/progress';
@@ -21,7 +21,7 @@ export type RegionRow = {
 
 /** The regions below, each a way down. Their targets and the stores' that stand here themselves sum to the node's. */
 export async function RegionTargets({ rows }: { rows: RegionRow[] }) {
-  const [t, words] = await Promise.all([getTranslations('targets'), tableWords()]);
+  const [t, words] = await Promise.all([getTranslations('targets'), readTableWords()]);
   return (
     <Card className="overflow-hidden">
       <CardHeader title={t('regions.title')} note={t('regions.note')} />

@@ -1,6 +1,6 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { DataTable } from '@/components/data-table/data-table';
-import { tableWords } from '@/components/metrics/table-words';
+import { readTableWords } from '@/components/data-table/read-table-words';
 import { Card, CardHeader } from '@/components/ui/card';
 import { formatMoney } from '@/lib/i18n/number-format';
 import type { DayRange } from '@/lib/time';
@@ -28,7 +28,7 @@ export async function SplitResult({ rows, basis, basisRange, question, backHref 
     getTranslations('targets.splitPage'),
     getTranslations('targets.column'),
     getLocale(),
-    tableWords(),
+    readTableWords(),
   ]);
   const money = (fen: bigint | null) => formatMoney(fen, locale);
   const sum = (of: (row: Row) => bigint | null) =>

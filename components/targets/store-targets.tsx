@@ -1,7 +1,7 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { DataTable } from '@/components/data-table/data-table';
-import { tableWords } from '@/components/metrics/table-words';
+import { readTableWords } from '@/components/data-table/read-table-words';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
@@ -36,7 +36,7 @@ export async function StoreTargets(props: StoreTargetsProps) {
   const [t, c, words] = await Promise.all([
     getTranslations('targets'),
     getTranslations('common'),
-    tableWords(),
+    readTableWords(),
   ]);
   return (
     <Card className="overflow-hidden">

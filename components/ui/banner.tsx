@@ -1,6 +1,6 @@
+import { clsx } from 'clsx';
 import type { ReactNode } from 'react';
-import { cn } from './cn';
-import { type Tone, ToneIcon } from './status';
+import { type Tone, ToneIcon } from './tone-icon';
 
 const tones: Partial<Record<Tone, string>> = {
   primary: 'bg-primary-tint [&>svg]:text-primary',
@@ -29,7 +29,7 @@ export function Banner({
   return (
     <div
       role={live ? (tone === 'bad' ? 'alert' : 'status') : undefined}
-      className={cn(
+      className={clsx(
         'flex items-start gap-2.5 rounded-control px-3.5 py-2.5 text-body text-ink',
         tones[tone],
         // A phone has no room for words beside buttons.

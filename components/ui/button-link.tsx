@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import type { ComponentProps, ReactNode } from 'react';
-import { type ButtonSize, type ButtonVariant, buttonClass } from './button';
+import { type ButtonSize, type ButtonVariant, buttonClass } from './button-class';
 
 /** A link that looks like a button, for actions that are a change of place. */
 export function ButtonLink({

@@ -5,17 +5,6 @@ import { enUS } from 'react-day-picker/locale/en-US';
 import { zhCN } from 'react-day-picker/locale/zh-CN';
 import { cn } from './cn';
 
-/** `YYYY-MM-DD` as the browser's own midnight, and back; a calendar day has no zone. */
-export function dateOf(day: string | null | undefined): Date | undefined {
-  const parts = day ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(day) : null;
-  return parts ? new Date(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])) : undefined;
-}
-
-export function dayOf(date: Date): string {
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}`;
-}
-
 // The library says "21st", which does not contain the "21" that is written on the day.
 const englishLabels: DayPickerProps['labels'] = {
   labelDayButton: (date, modifiers) =>
@@ -43,6 +32,8 @@ export function Calendar({ language, ...rest }: DayPickerProps & { language: str
       locale={language.startsWith('zh') ? zhCN : enUS}
       labels={language.startsWith('zh') ? undefined : englishLabels}
       weekStartsOn={1}
+      // six weeks, always: what stands below does not move from month to month
+      fixedWeeks
       showOutsideDays={(rest.numberOfMonths ?? 1) === 1}
       components={{ Chevron: Arrow }}
       classNames={{

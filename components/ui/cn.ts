@@ -12,7 +12,10 @@ const merge = extendTailwindMerge({
   },
 });
 
-/** Joins class names; of two that set the same thing the later one wins. */
+/**
+ * Joins class names; of two that set the same thing the later one wins. Parts that the sign-in page shows join
+ * theirs by `clsx` alone, for merging weighs 9 kB: a class given to them replaces another with `!`.
+ */
 export function cn(...classes: ClassValue[]): string {
   return merge(clsx(classes));
 }

@@ -1,9 +1,10 @@
 'use client';
 import { CalendarDays } from 'lucide-react';
 import { useState } from 'react';
-import { Calendar, dateOf, dayOf } from './calendar';
+import { dateOf, dayOf } from './calendar-day';
 import { cn } from './cn';
 import { useField } from './field';
+import { calendarAhead, LazyCalendar } from './lazy-calendar';
 import { Popover } from './popover';
 
 /** One day, `YYYY-MM-DD`, posted by its name. */
@@ -55,6 +56,7 @@ export function DatePicker({
           <button
             type="button"
             {...control}
+            {...calendarAhead}
             role="combobox"
             aria-expanded={open}
             aria-label={field.labelId ? undefined : `${label}${day ? `: ${day}` : ''}`}
@@ -66,7 +68,7 @@ export function DatePicker({
           </button>
         }
       >
-        <Calendar
+        <LazyCalendar
           autoFocus
           language={locale}
           mode="single"

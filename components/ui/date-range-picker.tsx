@@ -3,9 +3,10 @@ import { CalendarRange } from 'lucide-react';
 import { useState, useSyncExternalStore } from 'react';
 import type { DateRange } from 'react-day-picker';
 import { Button } from './button';
-import { Calendar, dateOf, dayOf } from './calendar';
+import { dateOf, dayOf } from './calendar-day';
 import { cn } from './cn';
 import { useField } from './field';
+import { calendarAhead, LazyCalendar } from './lazy-calendar';
 import { Popover } from './popover';
 
 export interface DayRange {
@@ -95,6 +96,7 @@ export function DateRangePicker(props: DateRangePickerProps) {
           <button
             type="button"
             {...control}
+            {...calendarAhead}
             role="combobox"
             aria-expanded={open}
             aria-label={field.labelId ? undefined : `${label}: ${words}`}
@@ -131,7 +133,7 @@ export function DateRangePicker(props: DateRangePickerProps) {
         ) : null}
         <div>
           <div className="grid justify-center p-3">
-            <Calendar
+            <LazyCalendar
               autoFocus
               language={props.locale}
               mode="range"

@@ -1,7 +1,7 @@
 'use client';
+import { clsx } from 'clsx';
 import { CircleAlert } from 'lucide-react';
 import { createContext, type ReactNode, use, useId } from 'react';
-import { cn } from './cn';
 
 interface FieldContext {
   name: string;
@@ -96,7 +96,7 @@ export function Field(props: FieldProps) {
       <div
         id={fieldAnchor(name)}
         data-field={name}
-        className={cn('grid min-w-0 content-start gap-1.5', className)}
+        className={clsx('grid min-w-0 content-start gap-1.5', className)}
       >
         {group ? (
           <span id={labelId} className={labelClass}>

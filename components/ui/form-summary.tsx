@@ -1,7 +1,7 @@
 'use client';
 import { type MouseEvent, useEffect, useRef } from 'react';
 import { fieldAnchor } from './field';
-import { ToneIcon } from './status';
+import { ToneIcon } from './tone-icon';
 
 function focusField(event: MouseEvent<HTMLAnchorElement>, name: string) {
   const root = event.currentTarget.closest('form') ?? document;

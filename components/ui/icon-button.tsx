@@ -1,5 +1,5 @@
+import { clsx } from 'clsx';
 import type { ComponentProps, ReactNode } from 'react';
-import { cn } from './cn';
 
 /** A square button with only a picture; its label is read aloud and shown as the native title. */
 export function IconButton({
@@ -20,7 +20,7 @@ export function IconButton({
       type={type}
       aria-label={label}
       title={label}
-      className={cn(
+      className={clsx(
         'relative inline-flex shrink-0 items-center justify-center rounded-control text-ink-2 transition-colors',
         'hover:bg-pressed/60 hover:text-ink active:bg-pressed disabled:opacity-50 data-[state=open]:bg-pressed data-[state=open]:text-ink',
         // the hit area stays 48 px on a phone while the picture stays small

@@ -1,6 +1,6 @@
 'use client';
+import { clsx } from 'clsx';
 import type { ComponentProps, KeyboardEvent, ReactNode } from 'react';
-import { cn } from './cn';
 import { useField } from './field';
 
 /** Enter that only ends an input method's composition must not submit the form. */
@@ -26,10 +26,10 @@ export function Input({ prefix, suffix, noPost, className, name, onKeyDown, ...r
     onKeyDown?.(event);
   };
   if (!prefix && !suffix) {
-    return <input {...control} {...rest} onKeyDown={onKey} className={cn('control-box', className)} />;
+    return <input {...control} {...rest} onKeyDown={onKey} className={clsx('control-box', className)} />;
   }
   return (
-    <span className={cn('control-box flex items-center gap-2', className)}>
+    <span className={clsx('control-box flex items-center gap-2', className)}>
       {prefix ? <span className="flex shrink-0 text-ink-3 [&_svg]:size-4">{prefix}</span> : null}
       <input
         {...control}

@@ -1,6 +1,6 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react';
 import Link from 'next/link';
-import { buttonClass } from './button';
+import { buttonClass } from './button-class';
 
 /** Keyset paging: one step back, one step on, and how many there are. A missing address is a closed door. */
 export function Pagination({
@@ -30,7 +30,7 @@ export function Pagination({
         rel={rel}
         aria-label={text}
         title={text}
-        className={buttonClass({ size: 'sm', className: 'px-2' })}
+        className={buttonClass({ size: 'sm', className: 'px-2!' })}
       >
         {icon}
       </Link>
@@ -39,7 +39,7 @@ export function Pagination({
         type="button"
         disabled
         aria-label={text}
-        className={buttonClass({ size: 'sm', className: 'px-2' })}
+        className={buttonClass({ size: 'sm', className: 'px-2!' })}
       >
         {icon}
       </button>

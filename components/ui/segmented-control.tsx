@@ -1,6 +1,6 @@
 'use client';
+import { clsx } from 'clsx';
 import { type ReactNode, useId } from 'react';
-import { cn } from './cn';
 
 /** Two to five short choices of how to look at the same thing; radios underneath, so arrows and forms work. */
 export function SegmentedControl({
@@ -28,13 +28,13 @@ export function SegmentedControl({
     <div
       role="radiogroup"
       aria-label={label}
-      className={cn('inline-flex w-fit rounded-control bg-pressed/70 p-0.5', className)}
+      className={clsx('inline-flex w-fit rounded-control bg-pressed/70 p-0.5', className)}
     >
       {options.map((option) => (
         <label
           key={option.value}
           htmlFor={`${base}-${option.value}`}
-          className={cn(
+          className={clsx(
             'relative flex items-center justify-center gap-1 whitespace-nowrap rounded-[5px] px-2.5 text-ink-2 hover:text-ink [&_svg]:size-4',
             'has-checked:bg-surface has-checked:font-medium has-checked:text-ink has-checked:shadow-[0_0_0_1px_var(--line)]',
             'has-focus-visible:outline-2 has-focus-visible:outline-primary',

@@ -1,8 +1,6 @@
-import { CircleAlert, CircleCheck, CircleDashed, Clock, Info, OctagonX, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
-
-export type Tone = 'neutral' | 'primary' | 'good' | 'warn' | 'bad' | 'waiting';
+import { type Tone, toneMarks } from './tone-icon';
 
 const tones: Record<Tone, string> = {
   neutral: 'bg-pressed/70 text-ink-2',
@@ -11,15 +9,6 @@ const tones: Record<Tone, string> = {
   good: 'bg-good-tint text-good',
   warn: 'bg-warn-tint text-warn',
   bad: 'bg-bad-tint text-bad',
-};
-
-const marks: Record<Tone, typeof Info> = {
-  neutral: CircleDashed,
-  waiting: Clock,
-  primary: Info,
-  good: CircleCheck,
-  warn: TriangleAlert,
-  bad: OctagonX,
 };
 
 /** A state as picture and word; colour only helps. Pass `icon` where the tone's own picture does not fit. */
@@ -34,7 +23,7 @@ export function Status({
   className?: string;
   children: ReactNode;
 }) {
-  const Mark = marks[tone];
+  const Mark = toneMarks[tone];
   return (
     <span
       className={cn(
@@ -61,10 +50,4 @@ export function Badge({ className, children }: { className?: string; children: R
       {children}
     </span>
   );
-}
-
-/** The icon that goes with a tone, for places that draw their own plate. */
-export function ToneIcon({ tone, className }: { tone: Tone; className?: string }) {
-  const Mark = tone === 'bad' ? CircleAlert : marks[tone];
-  return <Mark aria-hidden className={className} />;
 }

@@ -2,7 +2,7 @@
 import { CircleAlert, CircleCheck, Info, LoaderCircle, TriangleAlert } from 'lucide-react';
 import { Toaster as Sonner, toast as show } from 'sonner';
 
-/** Stands once in the root layout. */
+/** Stands once in the layout of pages that tell by toasts: the console's. */
 export function Toaster({ label, closeLabel }: { label: string; closeLabel: string }) {
   return (
     <Sonner

@@ -30,6 +30,7 @@ export const permissions = [
   'audit:read',
   'settings:read',
   'settings:write',
+  'views:share',
   'self:read',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -69,6 +70,7 @@ export const rolePermissions: Record<Role, ReadonlySet<Permission>> = {
     'imports:write',
     'stores:write',
     'settings:read',
+    'views:share',
   ]),
   regional_lead: new Set<Permission>([
     ...everyone,
@@ -78,6 +80,7 @@ export const rolePermissions: Record<Role, ReadonlySet<Permission>> = {
     'stores:write',
     'guides:write',
     'targets:write',
+    'views:share',
   ]),
   store_manager: new Set<Permission>([
     ...everyone,

@@ -92,6 +92,8 @@ export const scopeTable: Record<string, ReadRule> = {
     isDictionary: true,
     asks: () => [{ limit: 50 }],
   },
+  // Views hold names of filters and no rows; a person sees their own and those shared with their roles.
+  'views.listViews': { permission: 'organization:read', isOwn: true, asks: () => [{ list: 'stores' }] },
   'stores.findStore': { permission: 'stores:read', asks: aStore },
   'stores.getStore': { permission: 'stores:read', asks: aStore },
   'stores.listStatusChanges': { permission: 'stores:read', asks: aStore },
@@ -104,6 +106,11 @@ export const scopeTable: Record<string, ReadRule> = {
     permission: 'stores:read',
     asks: (at) => [{ limit: 50 }, { limit: 1, code: at.storeCode }],
   },
+  // Edits are their maker's own; the stores they name were in reach when they were chosen.
+  'stores.getBulkEdit': { permission: 'stores:write', isOwn: true, asks: aStore },
+  'stores.listBulkEditRows': { permission: 'stores:write', isOwn: true, asks: aStore },
+  'stores.listBulkEdits': { permission: 'stores:write', isOwn: true },
+  'stores.listMatchingIds': { permission: 'stores:write', asks: (at) => [{}, { regions: [at.regionCode] }] },
   'stores.countStoresByRegion': { permission: 'stores:read' },
   'stores.countStoresByBrand': { permission: 'stores:read' },
   'stores.listStoreChoices': { permission: 'stores:read' },

@@ -2,6 +2,7 @@ import { type AnyColumn, and, eq, gte, isNull, lt, lte, or, type SQL, sql } from
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { auditEvents } from '@/db/schema/audit';
 import { accessRequests, apiKeys, grants, memberships } from '@/db/schema/auth';
+import { bulkEdits } from '@/db/schema/bulk-edits';
 import { campaigns } from '@/db/schema/campaigns';
 import { categories, products } from '@/db/schema/goods';
 import { guideAssignments, guides } from '@/db/schema/guides';
@@ -22,6 +23,7 @@ import { orders } from '@/db/schema/orders';
 import { brands, channels, organizations, regions } from '@/db/schema/organization';
 import { storeRegionHistory, storeStatusChanges, stores, touchpoints } from '@/db/schema/stores';
 import { storeTargets, targetBatches, targetChanges } from '@/db/schema/targets';
+import { savedViews } from '@/db/schema/views';
 import { touchpointScans, visitCounts } from '@/db/schema/visits';
 import { type Permission, type Role, rolePermissions } from './permissions';
 import { type GrantWithPermissions, type Reach, type ReachPart, reachOf, subtreeEnd } from './reach';
@@ -169,9 +171,18 @@ const sameOrganization: Rule = (_scope, reached) =>
   reached !== 'all' && reached.length === 0 ? never : always;
 
 const rules = new Map<PgTable, Rule>([
-  ...[organizations, brands, channels, campaigns, categories, products, imports, feeds].map(
-    (table): [PgTable, Rule] => [table, sameOrganization],
-  ),
+  ...[
+    organizations,
+    brands,
+    channels,
+    campaigns,
+    categories,
+    products,
+    imports,
+    feeds,
+    savedViews,
+    bulkEdits,
+  ].map((table): [PgTable, Rule] => [table, sameOrganization]),
   ...[grants, apiKeys].map((table): [PgTable, Rule] => [
     table,
     (scope, reached) => nodeInReach(scope, reached, table),
@@ -239,6 +250,12 @@ export function inScope(scope: Scope, permission: Permission, table: PgTable & {
 /** Whether a permission reaches the whole organization, so that its stored totals may be read. */
 export const reachesAll = (scope: Scope, permission: Permission): boolean =>
   reach(scope, permission) === 'all';
+
+/** Roles by which one holds rights, in the order of the roles. */
+export const heldRoles = (scope: Scope): Role[] => {
+  const held = scope.grants.map((grant) => grant.permissions);
+  return (Object.keys(rolePermissions) as Role[]).filter((role) => held.includes(rolePermissions[role]));
+};
 
 /** Roles all of whose rights one holds oneself: no other can be given on. */
 export const grantableRoles = (scope: Scope): Role[] =>

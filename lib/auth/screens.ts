@@ -5,6 +5,7 @@ const screens: Readonly<Record<string, Permission>> = {
   '/overview': 'overview:read',
   '/stores': 'stores:read',
   '/stores/new': 'stores:write',
+  '/stores/bulk/*': 'stores:write',
   '/stores/*': 'overview:read',
   '/stores/*/assets': 'overview:read',
   '/stores/*/assets/rows': 'overview:read',

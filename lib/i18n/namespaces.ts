@@ -4,6 +4,7 @@ import type charts from './messages/zh-CN/charts.json';
 import type common from './messages/zh-CN/common.json';
 import type developers from './messages/zh-CN/developers.json';
 import type errors from './messages/zh-CN/errors.json';
+import type failed from './messages/zh-CN/failed.json';
 import type goods from './messages/zh-CN/goods.json';
 import type guides from './messages/zh-CN/guides.json';
 import type imports from './messages/zh-CN/imports.json';
@@ -17,6 +18,7 @@ import type stores from './messages/zh-CN/stores.json';
 import type table from './messages/zh-CN/table.json';
 import type targets from './messages/zh-CN/targets.json';
 import type users from './messages/zh-CN/users.json';
+import type views from './messages/zh-CN/views.json';
 
 /**
  * Every messages file, by its name. A new namespace is: two JSON files, one import above, one line here,
@@ -33,6 +35,7 @@ export interface Messages {
   charts: typeof charts;
   common: typeof common;
   errors: typeof errors;
+  failed: typeof failed;
   imports: typeof imports;
   metrics: typeof metrics;
   sample: typeof sample;
@@ -42,6 +45,7 @@ export interface Messages {
   shell: typeof shell;
   table: typeof table;
   targets: typeof targets;
+  views: typeof views;
 }
 
 export type Namespace = keyof Messages;
@@ -57,6 +61,7 @@ const listed: Record<Namespace, true> = {
   charts: true,
   common: true,
   errors: true,
+  failed: true,
   imports: true,
   metrics: true,
   sample: true,
@@ -66,9 +71,10 @@ const listed: Record<Namespace, true> = {
   shell: true,
   table: true,
   targets: true,
+  views: true,
 };
 
 export const namespaces = Object.keys(listed) as Namespace[];
 
 /** Sent to every browser; a page sends more with `<ClientMessages namespaces={[…]}>`. */
-export const clientNamespaces: Namespace[] = ['common', 'errors', 'shell'];
+export const clientNamespaces: Namespace[] = ['common', 'errors', 'failed', 'shell'];

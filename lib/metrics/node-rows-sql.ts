@@ -8,33 +8,44 @@ import type { MetricNode } from './node';
 /** A rollup with one row per store and day (and perhaps more). */
 export type StoreRollup = PgTable & { orgId: AnyColumn; storeId: AnyColumn; day: AnyColumn };
 
-/** The store of a row and where it stood that day, as `place_store`, `place_region`. */
-export const placesOf = (rows: StoreRollup): SQL => sql`
-  join stores place_store on place_store.org_id = ${rows.orgId} and place_store.id = ${rows.storeId}
-  join store_region_history place_stay on place_stay.org_id = ${rows.orgId} and place_stay.store_id = ${rows.storeId}
-    and place_stay.valid_from <= ${rows.day} and (place_stay.valid_to is null or place_stay.valid_to > ${rows.day})
-  join regions place_region on place_region.org_id = place_stay.org_id and place_region.id = place_stay.region_id`;
+/** The region one level below the node that a stay lies in; the node's own id for stores that stand in it directly. */
+const childOf = (node: MetricNode): SQL => {
+  const depth = node.path.split('/').length - 2;
+  return sql`coalesce(nullif(split_part(region.path, '/', ${sql.raw(String(depth + 2))}), ''), ${node.regionId})`;
+};
 
-const needsPlaces = (node: MetricNode): boolean => !node.storeId && (!node.isRoot || node.brandId !== null);
+/** The node's stores and how long each stood where: `(org_id, store_id, valid_from, valid_to, brand, child)`. */
+export const placesOf = (scope: Scope, node: MetricNode): SQL => {
+  const where = [sql`stay.org_id = ${scope.orgId}`];
+  if (node.storeId) where.push(sql`stay.store_id = ${node.storeId}::uuid`);
+  else {
+    if (!node.isRoot) where.push(sql`region.path >= ${node.path} and region.path < ${subtreeEnd(node.path)}`);
+    if (node.brandId) where.push(sql`store.brand_id = ${node.brandId}::uuid`);
+  }
+  return sql`select stay.org_id, stay.store_id, stay.valid_from, stay.valid_to, store.brand_id::text as brand, ${childOf(node)} as child
+    from store_region_history stay join stores store on store.org_id = stay.org_id and store.id = stay.store_id
+    join regions region on region.org_id = stay.org_id and region.id = stay.region_id where ${sql.join(where, sql` and `)}`;
+};
 
 /**
  * `rows` of the node that the reader may see: its store stood in the node that day, and was in reach. `derived` asks the
  * same of other (org_id, store_id, day) rows: a sub-select named as the table, so that the one predicate holds for it.
+ * Places are a small table of their own (`offset 0` keeps it so), named once a stay and not once a row; a statement that
+ * has them as `place` already says so.
  */
 export function rowsOf(
   scope: Scope,
-  question: { node: MetricNode; rows: StoreRollup; withPlaces?: boolean; derived?: SQL },
+  question: { node: MetricNode; rows: StoreRollup; withPlaces?: boolean | 'named'; derived?: SQL },
 ): { from: SQL; where: SQL } {
   const { node, rows, withPlaces = false, derived = sql`${rows}` } = question;
   const where = [inScope(scope, 'reports:read', rows)];
   if (node.storeId) where.push(sql`${rows.storeId} = ${node.storeId}::uuid`);
-  else {
-    if (!node.isRoot)
-      where.push(sql`place_region.path >= ${node.path} and place_region.path < ${subtreeEnd(node.path)}`);
-    if (node.brandId) where.push(sql`place_store.brand_id = ${node.brandId}::uuid`);
-  }
+  const stood = sql`place.org_id = ${rows.orgId} and place.store_id = ${rows.storeId}
+    and place.valid_from <= ${rows.day} and (place.valid_to is null or place.valid_to > ${rows.day})`;
+  const isPlaced = withPlaces || (!node.storeId && (!node.isRoot || node.brandId !== null));
+  const places = withPlaces === 'named' ? sql`place` : sql`(${placesOf(scope, node)} offset 0) place`;
   return {
-    from: needsPlaces(node) || withPlaces ? sql`${derived} ${placesOf(rows)}` : derived,
+    from: isPlaced ? sql`${derived} join ${places} on ${stood}` : derived,
     where: sql.join(where, sql` and `),
   };
 }
@@ -50,8 +61,13 @@ export const bucketOf = (day: AnyColumn | SQL, grain: Grain): SQL =>
 export const storeVisitors = sql`case when store_day.sensor_visits > 0 then store_day.sensor_visits when store_day.manual_visits > 0 then store_day.manual_visits
   when store_day.page_visits > 0 then store_day.page_visits else store_day.scans end`;
 
-/** The region one level below the node that a place lies in; the node's own id for stores that stand in it directly. */
-export const childOf = (node: MetricNode): SQL => {
-  const depth = node.path.split('/').length - 2;
-  return sql`coalesce(nullif(split_part(place_region.path, '/', ${sql.raw(String(depth + 2))}), ''), ${node.regionId})`;
-};
+/** What the rows of `rowsOf` are grouped by; regions and brands need its places. */
+export const keyOf = (
+  by: 'store' | 'region' | 'brand',
+  rows: 'store_day' | 'buyer_day' | 'asset_day',
+): SQL =>
+  by === 'store'
+    ? sql`${sql.raw(rows)}.store_id::text`
+    : by === 'brand'
+      ? sql`place.brand`
+      : sql`place.child`;

@@ -1,10 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { assetDay, storeDay } from '@/db/schema/metrics';
+import { arrayLiteral } from '@/lib/array-literal';
 import type { Scope } from '@/lib/auth/scope';
 import type { DayRange } from '@/lib/time';
 import type { SortMetric } from './input';
 import type { MetricNode } from './node';
-import { childOf, rowsOf, storeVisitors, within } from './node-rows-sql';
+import { keyOf, rowsOf, storeVisitors, within } from './node-rows-sql';
 
 export type RankingBy = 'store' | 'region' | 'brand';
 type Question = {
@@ -20,13 +21,6 @@ type Question = {
   after: number;
   limit: number;
 };
-
-const keyIn = (rows: 'store_day' | 'asset_day', { node, by }: Pick<Question, 'node' | 'by'>): SQL =>
-  by === 'store'
-    ? sql`${sql.raw(rows)}.store_id::text`
-    : by === 'brand'
-      ? sql`place_store.brand_id::text`
-      : childOf(node);
 
 const salesOf = (range: DayRange | null): SQL => {
   const only = range ? sql`filter (where ${within(storeDay.day, range)})` : sql`filter (where false)`;
@@ -58,8 +52,8 @@ const sideOf = (scope: Scope, question: Question, range: DayRange | null): SQL =
   const days = (column: typeof storeDay.day | typeof assetDay.day) =>
     range ? within(column, range) : sql`false`;
   return sql`select coalesce(s.key, p.key) as key, s.gross, s.refunds, s.orders, s.units, s.identified, s.visitors, p.people
-    from (select ${keyIn('store_day', question)} as key, ${salesOf(range)} from ${sales.from} where ${sales.where} and ${days(storeDay.day)} group by 1) s
-    full join (select ${keyIn('asset_day', question)} as key, sum(asset_day.gained - asset_day.lost) as people from ${people.from}
+    from (select ${keyOf(question.by, 'store_day')} as key, ${salesOf(range)} from ${sales.from} where ${sales.where} and ${days(storeDay.day)} group by 1) s
+    full join (select ${keyOf(question.by, 'asset_day')} as key, sum(asset_day.gained - asset_day.lost) as people from ${people.from}
       where ${people.where} and asset_day.line = 'identifiable' and ${days(assetDay.day)} group by 1) p on p.key = s.key`;
 };
 
@@ -99,13 +93,12 @@ export function sparklines(
     rows: storeDay,
     withPlaces: question.by !== 'store',
   });
-  const keys = sql.join(
-    question.keys.map((key) => sql`${key}`),
-    sql`, `,
-  );
-  const key = keyIn('store_day', question);
+  const keys = arrayLiteral(question.keys);
+  const key = keyOf(question.by, 'store_day');
   const narrowed =
-    question.by === 'store' ? sql`store_day.store_id::text in (${keys})` : sql`${key} in (${keys})`;
+    question.by === 'store'
+      ? sql`store_day.store_id = any(${keys}::uuid[])`
+      : sql`${key} = any(${keys}::text[])`;
   return sql`select ${key} as key, store_day.day::text as day, sum(store_day.gross_fen - store_day.refunds_fen)::text as net_fen from ${from}
     where ${where} and ${within(storeDay.day, question.range)} and ${narrowed} group by 1, 2 order by 1, 2`;
 }

@@ -3,7 +3,7 @@ import { buyerDay, categoryDay, channelDay, guideDay, storeDay } from '@/db/sche
 import type { Scope } from '@/lib/auth/scope';
 import type { DayRange, Grain } from '@/lib/time';
 import type { MetricNode, StoredNode } from './node';
-import { bucketOf, childOf, rowsOf, storeVisitors, within } from './node-rows-sql';
+import { bucketOf, keyOf, rowsOf, storeVisitors, within } from './node-rows-sql';
 
 const sums = (t: string, identified: SQL, visitors: SQL): SQL => sql`
   coalesce(sum(${sql.raw(t)}.gross_fen), 0)::text as gross_fen, coalesce(sum(${sql.raw(t)}.refunds_fen), 0)::text as refunds_fen,
@@ -60,14 +60,6 @@ export function exactBuyers(scope: Scope, question: NodeRange & { grain: Grain |
 
 export type Split = 'store' | 'region' | 'brand' | 'guide' | 'channel' | 'category';
 
-/** What rows are grouped by; needs the places of `rowsOf` for region and brand. */
-export const keyOf = (node: MetricNode, by: 'store' | 'region' | 'brand', rows: 'store_day' | 'buyer_day') =>
-  by === 'store'
-    ? sql`${sql.raw(rows)}.store_id::text`
-    : by === 'brand'
-      ? sql`place_store.brand_id::text`
-      : childOf(node);
-
 const nothing = sql`null::int`;
 const otherSplits = {
   guide: { rows: guideDay, key: sql`guide_day.guide_id::text`, columns: sums('guide_day', nothing, nothing) },
@@ -88,7 +80,7 @@ export function salesSplit(scope: Scope, question: NodeRange & { by: Split }): S
   const { node, range, by } = question;
   const split =
     by === 'store' || by === 'region' || by === 'brand'
-      ? { rows: storeDay, key: keyOf(node, by, 'store_day'), columns: storeSums }
+      ? { rows: storeDay, key: keyOf(by, 'store_day'), columns: storeSums }
       : otherSplits[by];
   const withPlaces = by === 'region' || by === 'brand';
   const { from, where } = rowsOf(scope, { node, rows: split.rows, withPlaces });
@@ -99,7 +91,7 @@ export function buyersSplit(scope: Scope, question: NodeRange & { by: 'store' | 
   const { node, range, by } = question;
   const { from, where } = rowsOf(scope, { node, rows: buyerDay, withPlaces: by !== 'store' });
   return sql`select key, count(*)::int as buyers from (
-    select distinct ${keyOf(node, by, 'buyer_day')} as key, ${buyerDay.memberId} as member_id from ${from} where ${where} and ${buyerDay.orders} > 0 and ${within(buyerDay.day, range)}
+    select distinct ${keyOf(by, 'buyer_day')} as key, ${buyerDay.memberId} as member_id from ${from} where ${where} and ${buyerDay.orders} > 0 and ${within(buyerDay.day, range)}
   ) seen group by key`;
 }
 

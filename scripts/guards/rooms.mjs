@@ -4,6 +4,7 @@
 /** Nouns from the bottom up: a noun may look at those before it, never at those after it. */
 export const NOUNS = [
   'organization',
+  'views',
   'stores',
   'goods',
   'members',

@@ -1,15 +1,17 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { parseTableState, type SearchParams } from '@/components/data-table/table-state';
+import type { SearchParams } from '@/components/data-table/table-state';
 import { guideTableRules } from '@/components/guides/guide-columns';
 import { GuideList, GuideListActions } from '@/components/guides/guide-list';
 import { PageHeader } from '@/components/ui/page-header';
+import { ViewTabs } from '@/components/views/view-tabs';
 import { requirePage } from '@/lib/auth/context';
 import { holds } from '@/lib/auth/scope';
 import { listGuideStores } from '@/lib/guides/queries/list-assignable-stores';
 import { countGuides, listGuides } from '@/lib/guides/queries/list-guides';
 import { listRegionTree } from '@/lib/organization/queries';
 import { treeOrder } from '@/lib/organization/region-order';
+import { openList } from '../lists/open-list';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('guides'))('title') };
@@ -17,7 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function GuidesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requirePage('guides:read');
-  const state = parseTableState({ params: await searchParams, rules: guideTableRules });
+  const { state, views } = await openList(ctx, { list: 'guides', searchParams, rules: guideTableRules });
   const { filters, search, sort, cursor } = state;
   const [t, page, total, stores, regions] = await Promise.all([
     getTranslations('guides'),
@@ -42,6 +44,7 @@ export default async function GuidesPage({ searchParams }: { searchParams: Promi
       />
       <GuideList
         {...{ state, page, total, stores, rights, today: ctx.scope.today }}
+        views={<ViewTabs {...views} />}
         regions={treeOrder(regions).map(({ code, name, level }) => ({ code, name, level }))}
       />
     </>

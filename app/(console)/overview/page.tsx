@@ -7,11 +7,11 @@ import { Answer } from '../widgets/answer';
 import { Attention } from '../widgets/attention';
 import { Children } from '../widgets/children';
 import { CompleteTo } from '../widgets/complete-to';
-import { Equation } from '../widgets/equation';
+import { Equation, equationRoom } from '../widgets/equation';
 import { Filters } from '../widgets/filters';
 import { First } from '../widgets/first';
 import { NetChart, StockChart } from '../widgets/growth';
-import { Headline } from '../widgets/headline';
+import { Headline, headlineRoom } from '../widgets/headline';
 import { openNode } from '../widgets/open-node';
 import { People } from '../widgets/people';
 import { Ranking } from '../widgets/ranking';
@@ -37,25 +37,15 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
     <>
       <Filters {...props} anchor={anchor} hasScope />
       <div className="grid gap-4 md:grid-cols-12">
-        {part(t('part.answer'), 'min-h-15 md:col-span-12', 0, <Answer {...props} />)}
-        {part(
-          t('part.headline'),
-          'min-h-106 md:col-span-12 xl:col-span-4 md:max-xl:min-h-80',
-          5,
-          <Headline {...props} />,
-        )}
-        {part(
-          t('part.equation'),
-          'min-h-76 md:col-span-12 xl:col-span-8 xl:min-h-106',
-          5,
-          <Equation {...props} />,
-        )}
-        {part(t('part.trend'), 'min-h-88 md:col-span-12 xl:col-span-8', 6, <Trend {...props} />)}
-        {part(t('part.attention'), 'min-h-88 md:col-span-12 xl:col-span-4', 6, <Attention {...props} />)}
+        {part(t('part.answer'), 'min-h-27 md:col-span-12 md:min-h-20 lg:min-h-15', 0, <Answer {...props} />)}
+        {part(t('part.headline'), `md:col-span-12 xl:col-span-4 ${headlineRoom}`, 5, <Headline {...props} />)}
+        {part(t('part.equation'), `md:col-span-12 xl:col-span-8 ${equationRoom}`, 5, <Equation {...props} />)}
+        {part(t('part.trend'), 'min-h-106 md:col-span-12 md:min-h-98 xl:col-span-8', 6, <Trend {...props} />)}
+        {part(t('part.attention'), 'min-h-104 md:col-span-12 xl:col-span-4', 6, <Attention {...props} />)}
         {part(t('part.ranking'), 'min-h-240 md:col-span-12', 12, <Ranking {...props} />)}
-        {part(t('part.stock'), 'min-h-88 md:col-span-6 xl:col-span-4', 6, <StockChart {...props} />)}
-        {part(t('part.net'), 'min-h-88 md:col-span-6 xl:col-span-4', 6, <NetChart {...props} />)}
-        {part(t('part.people'), 'md:col-span-12 xl:col-span-4 xl:min-h-88', 6, <People {...props} />)}
+        {part(t('part.stock'), 'min-h-94 md:col-span-6 xl:col-span-4', 6, <StockChart {...props} />)}
+        {part(t('part.net'), 'min-h-94 md:col-span-6 xl:col-span-4', 6, <NetChart {...props} />)}
+        {part(t('part.people'), 'min-h-54 md:col-span-12 xl:col-span-4', 6, <People {...props} />)}
         {part(t('part.regions'), 'min-h-80 md:col-span-12', 6, <Children {...props} />)}
       </div>
       <div className="mt-4">{part(t('part.complete'), 'min-h-5', 0, <CompleteTo {...props} />)}</div>

@@ -1,15 +1,19 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { parseTableState, type SearchParams } from '@/components/data-table/table-state';
+import type { SearchParams } from '@/components/data-table/table-state';
+import { BulkEdit } from '@/components/stores/bulk-edit';
+import { regionNodes } from '@/components/stores/store-choices';
 import { storeTableRules } from '@/components/stores/store-columns';
 import { StoreList, StoreListActions } from '@/components/stores/store-list';
 import { PageHeader } from '@/components/ui/page-header';
+import { ViewTabs } from '@/components/views/view-tabs';
 import { requirePage } from '@/lib/auth/context';
 import { holds, reachesAll } from '@/lib/auth/scope';
 import { listBrands, listRegionTree } from '@/lib/organization/queries';
 import { treeOrder } from '@/lib/organization/region-order';
 import { listStoreChoices } from '@/lib/stores/queries/count-stores';
 import { listStores } from '@/lib/stores/queries/list-stores';
+import { openList } from '../lists/open-list';
 
 import { withTargets } from './with-targets';
 
@@ -19,7 +23,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function StoresPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requirePage('stores:read');
-  const state = parseTableState({ params: await searchParams, rules: storeTableRules });
+  const { state, views } = await openList(ctx, { list: 'stores', searchParams, rules: storeTableRules });
   const { filters, search, sort, cursor } = state;
   const [t, page, inUse, brands, regions] = await Promise.all([
     getTranslations('stores'),
@@ -46,6 +50,8 @@ export default async function StoresPage({ searchParams }: { searchParams: Promi
       />
       <StoreList
         {...{ state, page: { ...page, rows }, inUse, brands, rights, month }}
+        views={<ViewTabs {...views} />}
+        bulkActions={rights.canCreate && <BulkEdit regions={regionNodes(regions)} today={ctx.scope.today} />}
         regions={treeOrder(regions).map(({ code, name, level }) => ({ code, name, level }))}
       />
     </>

@@ -3,24 +3,29 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ContributionTable } from '@/components/metrics/contribution-table';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { dashboardHref } from '@/lib/metrics/dashboard-question';
-import { getSalesEquation } from '@/lib/metrics/queries/sales-equation';
 import { rangeWords } from '@/lib/metrics/range-words';
+import { fenToReal } from '@/lib/money';
+import { readEquation } from './reads';
 import { failIfAsked, type WidgetProps } from './widget-question';
 
-/** Where: what each region below contributed by factor, and the mix that no region owns, to the fen. */
+const sizeOf = (fen: bigint): number => Math.abs(fenToReal(fen));
+
+/** Where: what each region below contributed by factor, the largest change first, and the mix that no region owns, to the fen. */
 export async function Children({ ctx, question, params, path }: WidgetProps) {
   failIfAsked(params, 'regions');
-  const { node, range, base } = question;
+  const { range, base } = question;
   const [t, m, locale, { explained, children }] = await Promise.all([
     getTranslations('overview'),
     getTranslations('metrics'),
     getLocale(),
-    getSalesEquation(ctx, { node, range, base, by: 'region' }),
+    readEquation(ctx, question),
   ]);
-  const rows = explained.children.flatMap((child) => {
-    const known = children.get(child.key);
-    return known ? [{ ...known, key: child.key, explanation: child.explanation }] : [];
-  });
+  const rows = explained.children
+    .flatMap((child) => {
+      const known = children.get(child.key);
+      return known ? [{ ...known, key: child.key, explanation: child.explanation }] : [];
+    })
+    .sort((a, b) => sizeOf(b.explanation.deltaNetFen) - sizeOf(a.explanation.deltaNetFen));
   return (
     <Card className="overflow-hidden">
       <CardHeader

@@ -58,6 +58,13 @@ async function factorsOf(rows: readonly EquationRow[]) {
   );
 }
 
+/**
+ * The room the equation will take, for the cell it streams into: its factors stand one below the other
+ * until the card is wide enough for columns, and then it is half as high.
+ */
+export const equationRoom =
+  '@container *:aria-busy:min-h-159 md:*:aria-busy:min-h-138 @min-[714px]:*:aria-busy:min-h-76';
+
 /** Why: the equation, each factor with what it contributed, and the proof that they sum. */
 export async function Equation({ ctx, question, params }: WidgetProps) {
   failIfAsked(params, 'equation');

@@ -87,6 +87,11 @@ const cardClass = {
   large: 'grid content-start gap-4 p-5 max-md:p-4',
 };
 
+/** The room a strip will take, for the cell it streams into: two, three or six columns. */
+export const stripRoom = 'min-h-116 md:min-h-84 xl:min-h-65';
+/** The same of the large card. */
+export const headlineRoom = 'min-h-111 md:min-h-90 xl:min-h-112';
+
 /** Net sales in large and the figures beside it; as a strip, six of one size. */
 export async function Headline({ ctx, question, params, isStrip }: WidgetProps & { isStrip?: boolean }) {
   failIfAsked(params, 'headline');

@@ -1,8 +1,8 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { DataTable } from '@/components/data-table/data-table';
+import { readTableWords } from '@/components/data-table/read-table-words';
 import { MetricTip } from '@/components/metrics/metric-tip';
 import { rankingColumns } from '@/components/metrics/ranking-columns';
-import { tableWords } from '@/components/metrics/table-words';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
@@ -65,7 +65,7 @@ export async function Ranking({ ctx, question, params, path }: WidgetProps) {
     getTranslations('overview'),
     getTranslations('common'),
     getLocale(),
-    tableWords(),
+    readTableWords(),
     readPage(ctx, question),
   ]);
   const href = (change: Record<string, string | undefined>) => dashboardHref(path, { params, change });

@@ -3,7 +3,7 @@ import type { Tx } from '@/db/client';
 import type { Context } from '@/lib/auth/context';
 import type { DayRange } from '@/lib/time';
 import { type GroupBuyers, type GroupSums, salesNode } from '../equation-groups';
-import { type EquationBy, equationBuyers, equationSums } from '../equation-sql';
+import { type EquationBy, equationGroups } from '../equation-sql';
 import type { NodeFilter } from '../node';
 import type { SalesChange } from '../sales-equation';
 import { splitNames } from '../sales-sql';
@@ -19,11 +19,9 @@ type SumsRow = {
   orders: number;
   identified_orders: number;
   visitors: number;
+  buyers: null;
 };
 type BuyersRow = { child: string | null; is_counted: boolean | null; p: 0 | 1; buyers: number };
-
-const rowsOf = async <T>(tx: Tx, text: Parameters<Tx['execute']>[0]): Promise<T[]> =>
-  (await tx.execute(text)) as unknown as T[];
 
 const sumsOf = (row: SumsRow): GroupSums => ({
   child: row.child,
@@ -35,6 +33,16 @@ const sumsOf = (row: SumsRow): GroupSums => ({
   identifiedOrders: row.identified_orders,
   visitors: row.visitors,
 });
+const buyersOf = (row: BuyersRow): GroupBuyers => ({
+  child: row.child,
+  isCounted: row.is_counted,
+  period: row.p,
+  buyers: row.buyers,
+});
+const isSums = (row: SumsRow | BuyersRow): row is SumsRow => row.buyers === null;
+
+const run = async <T>(tx: Tx, text: Parameters<Tx['execute']>[0]): Promise<T[]> =>
+  (await tx.execute(text)) as unknown as T[];
 
 export type EquationQuestion = { node: NodeFilter; range: DayRange; base: DayRange; by?: EquationBy };
 export type SalesEquation = {
@@ -50,22 +58,14 @@ export async function getSalesEquation(ctx: Context, question: EquationQuestion)
   const node = await getNode(ctx, question.node);
   const asked = { node, range: question.range, base: question.base, by: question.by ?? null };
   return ctx.db.read(async (tx) => {
-    const sums = (await rowsOf<SumsRow>(tx, equationSums(ctx.scope, asked))).map(sumsOf);
-    const buyers = await rowsOf<BuyersRow>(tx, equationBuyers(ctx.scope, asked));
+    const groups = await run<SumsRow | BuyersRow>(tx, equationGroups(ctx.scope, asked));
     const names = asked.by
-      ? await rowsOf<{ key: string; code: string; name: string }>(tx, splitNames(ctx.scope, asked.by))
+      ? await run<{ key: string; code: string; name: string }>(tx, splitNames(ctx.scope, asked.by))
       : [];
     const known = new Map(names.map((row) => [row.key, row]));
     const tree = salesNode({
-      sums,
-      buyers: buyers.map(
-        (row): GroupBuyers => ({
-          child: row.child,
-          isCounted: row.is_counted,
-          period: row.p,
-          buyers: row.buyers,
-        }),
-      ),
+      sums: groups.filter(isSums).map(sumsOf),
+      buyers: groups.filter((row) => !isSums(row)).map(buyersOf),
     });
     const children = tree.children.map(
       (child) =>

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
-import { getMessages, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { ApiKeyTable } from '@/components/auth/api-key-table';
 import { CreateApiKey } from '@/components/auth/create-api-key';
+import { readTableWords } from '@/components/data-table/read-table-words';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { PageHeader } from '@/components/ui/page-header';
 import { requirePage } from '@/lib/auth/context';
@@ -16,9 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ApiKeysPage() {
   const ctx = await requirePage('api-keys:write');
-  const [t, { table: words }, keys, places] = await Promise.all([
+  const [t, words, keys, places] = await Promise.all([
     getTranslations('users.keys'),
-    getMessages(),
+    readTableWords(),
     listApiKeys(ctx),
     listPlaces(ctx),
   ]);

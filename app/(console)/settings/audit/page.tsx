@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
-import { getMessages, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { AuditSearchForm } from '@/components/audit/audit-search-form';
 import { AuditTable } from '@/components/audit/audit-table';
 import { VerifyChain } from '@/components/audit/verify-chain';
+import { readTableWords } from '@/components/data-table/read-table-words';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
@@ -20,10 +21,10 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function AuditPage({ searchParams }: Props) {
   const ctx = await requirePage('audit:read');
   const { after, limit: _, ...search } = AuditSearchInput.parse(await searchParams);
-  const [t, common, { table: words }, page] = await Promise.all([
+  const [t, common, words, page] = await Promise.all([
     getTranslations('audit'),
     getTranslations('common'),
-    getMessages(),
+    readTableWords(),
     listAuditEvents(ctx, { ...search, after }),
   ]);
   const asked = Object.entries(search).filter((entry): entry is [string, string] => Boolean(entry[1]));

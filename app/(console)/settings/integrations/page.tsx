@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { getMessages, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
+import { readTableWords } from '@/components/data-table/read-table-words';
 import { FeedTable } from '@/components/ingest/feed-table';
 import { HeldReasons } from '@/components/ingest/held-reasons';
 import { HeldTable } from '@/components/ingest/held-table';
@@ -22,8 +23,8 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function IntegrationsPage({ searchParams }: Props) {
   const ctx = await requirePage('ingest:read');
   const { code, after } = HeldSearchInput.parse(await searchParams);
-  const [t, common, { table: words }, feeds, groups, page] = await Promise.all([
-    ...([getTranslations('ingest'), getTranslations('common'), getMessages(), listFeeds(ctx)] as const),
+  const [t, common, words, feeds, groups, page] = await Promise.all([
+    ...([getTranslations('ingest'), getTranslations('common'), readTableWords(), listFeeds(ctx)] as const),
     ...([countQuarantined(ctx), listQuarantined(ctx, { codes: code ? [code] : [], after })] as const),
   ]);
   const { timeZone } = ctx.scope;

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next';
-import { getMessages, getTranslations } from 'next-intl/server';
+import { getTranslations } from 'next-intl/server';
 import { InvitePerson } from '@/components/auth/invite-person';
 import { PeopleList } from '@/components/auth/people-list';
+import { readTableWords } from '@/components/data-table/read-table-words';
 import { parseTableState, type SearchParams } from '@/components/data-table/table-state';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { PageHeader } from '@/components/ui/page-header';
@@ -19,9 +20,9 @@ const rules = { sortable: [], filters: [], columns: [] };
 export default async function UsersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requirePage('users:read');
   const { search, cursor } = parseTableState({ params: await searchParams, rules });
-  const [t, { table: words }, page, places] = await Promise.all([
+  const [t, words, page, places] = await Promise.all([
     getTranslations('users'),
-    getMessages(),
+    readTableWords(),
     listPeople(ctx, { search, after: cursor?.token }),
     listPlaces(ctx),
   ]);

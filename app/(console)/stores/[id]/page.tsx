@@ -6,10 +6,10 @@ import { holds } from '@/lib/auth/scope';
 import { dashboardHref, type SearchParams } from '@/lib/metrics/dashboard-question';
 import { Answer } from '../../widgets/answer';
 import { CompleteTo } from '../../widgets/complete-to';
-import { Equation } from '../../widgets/equation';
+import { Equation, equationRoom } from '../../widgets/equation';
 import { Filters } from '../../widgets/filters';
 import { NetChart, StockChart } from '../../widgets/growth';
-import { Headline } from '../../widgets/headline';
+import { Headline, stripRoom } from '../../widgets/headline';
 import { openNode } from '../../widgets/open-node';
 import { People } from '../../widgets/people';
 import { StorePosition } from '../../widgets/store-position';
@@ -36,19 +36,19 @@ export default async function StorePage(page: StorePageProps) {
     <>
       <Filters {...props} anchor={anchor} hasScope={false} />
       <div className="grid gap-4 md:grid-cols-12">
-        {part(t('part.answer'), 'min-h-15 md:col-span-12', 0, <Answer {...props} isStore />)}
-        {part(t('part.headline'), 'min-h-58 md:col-span-12', 2, <Headline {...props} isStrip />)}
+        {part(t('part.answer'), 'min-h-20 md:col-span-12 md:min-h-15', 0, <Answer {...props} isStore />)}
+        {part(t('part.headline'), `md:col-span-12 ${stripRoom}`, 2, <Headline {...props} isStrip />)}
         <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 md:col-span-12">
           {part(t('part.position'), 'min-h-5', 0, <StorePosition {...props} storeId={id} />)}
           {holds(ctx.scope, 'orders:read') ? <OrdersLink href={ordersHref} /> : null}
         </div>
-        {part(t('part.equation'), 'min-h-64 md:col-span-12', 4, <Equation {...props} />)}
-        {part(t('part.trend'), 'min-h-88 md:col-span-12', 6, <Trend {...props} />)}
-        {part(t('part.stock'), 'min-h-88 md:col-span-6 xl:col-span-4', 6, <StockChart {...props} />)}
-        {part(t('part.net'), 'min-h-88 md:col-span-6 xl:col-span-4', 6, <NetChart {...props} />)}
+        {part(t('part.equation'), `md:col-span-12 ${equationRoom}`, 4, <Equation {...props} />)}
+        {part(t('part.trend'), 'min-h-106 md:col-span-12 md:min-h-98', 6, <Trend {...props} />)}
+        {part(t('part.stock'), 'min-h-94 md:col-span-6 xl:col-span-4', 6, <StockChart {...props} />)}
+        {part(t('part.net'), 'min-h-94 md:col-span-6 xl:col-span-4', 6, <NetChart {...props} />)}
         {part(
           t('part.people'),
-          'md:col-span-12 xl:col-span-4 xl:min-h-88',
+          'min-h-47 md:col-span-12 xl:col-span-4',
           6,
           <People {...props} sheetHref={`/stores/${id}/assets`} />,
         )}

@@ -22,10 +22,10 @@ export default async function StoreAssetsPage(page: StoreAssetsPageProps) {
     <>
       <Filters {...props} anchor={anchor} hasScope={false} />
       <div className="grid gap-4 lg:grid-cols-2">
-        <Widget name={t('part.stock')} className="min-h-88" lines={6}>
+        <Widget name={t('part.stock')} className="min-h-94" lines={6}>
           <StockChart {...props} />
         </Widget>
-        <Widget name={t('part.net')} className="min-h-88" lines={6}>
+        <Widget name={t('part.net')} className="min-h-94" lines={6}>
           <NetChart {...props} />
         </Widget>
         <Widget name={t('part.people')} className="min-h-120 lg:col-span-2" lines={12}>
