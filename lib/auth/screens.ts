@@ -36,6 +36,8 @@ const screens: Readonly<Record<string, Permission>> = {
   '/settings/api-keys': 'api-keys:write',
   '/settings/integrations': 'ingest:read',
   '/settings/integrations/*': 'ingest:read',
+  '/settings/targets': 'targets:read',
+  '/settings/targets/split': 'targets:write',
   '/settings/sample': 'settings:write',
 };
 

@@ -17,6 +17,7 @@ import type sample from './messages/zh-CN/sample.json';
 import type shell from './messages/zh-CN/shell.json';
 import type stores from './messages/zh-CN/stores.json';
 import type table from './messages/zh-CN/table.json';
+import type targets from './messages/zh-CN/targets.json';
 import type users from './messages/zh-CN/users.json';
 import type views from './messages/zh-CN/views.json';
 
@@ -44,6 +45,7 @@ export interface Messages {
   developers: typeof developers;
   shell: typeof shell;
   table: typeof table;
+  targets: typeof targets;
   views: typeof views;
   bulk: typeof bulk;
 }
@@ -70,6 +72,7 @@ const listed: Record<Namespace, true> = {
   developers: true,
   shell: true,
   table: true,
+  targets: true,
   views: true,
   bulk: true,
 };

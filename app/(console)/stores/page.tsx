@@ -15,6 +15,8 @@ import { listStoreChoices } from '@/lib/stores/queries/count-stores';
 import { listStores } from '@/lib/stores/queries/list-stores';
 import { openList } from '../lists/open-list';
 
+import { withTargets } from './with-targets';
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('stores'))('title') };
 }
@@ -33,6 +35,7 @@ export default async function StoresPage({ searchParams }: { searchParams: Promi
     listBrands(ctx),
     listRegionTree(ctx),
   ]);
+  const { rows, month } = await withTargets(ctx, page.rows);
   const rights = {
     canCreate: holds(ctx.scope, 'stores:write'),
     canImport: holds(ctx.scope, 'imports:write'),
@@ -46,7 +49,7 @@ export default async function StoresPage({ searchParams }: { searchParams: Promi
         actions={inUse.total > 0 && <StoreListActions rights={rights} />}
       />
       <StoreList
-        {...{ state, page, inUse, brands, rights }}
+        {...{ state, page: { ...page, rows }, inUse, brands, rights, month }}
         views={<ViewTabs {...views} />}
         bulkActions={
           rights.canCreate && <BulkActions regions={regionNodes(regions)} today={ctx.scope.today} />
