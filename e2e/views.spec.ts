@@ -32,7 +32,7 @@ test('a lead keeps filters as a view, changes it, opens the list with it, and ta
   await expect(page.getByText('状态：营业中')).toBeVisible();
 
   await test.step('another sort is a change that can be kept', async () => {
-    await page.getByRole('columnheader', { name: '开业日' }).getByRole('link').click();
+    await page.getByRole('columnheader', { name: '编码' }).getByRole('link').click();
     await expect(views(page).getByText('有改动')).toBeVisible();
     await page.getByRole('button', { name: '保存改动' }).click();
     await expect(views(page).getByText('有改动')).toHaveCount(0);
