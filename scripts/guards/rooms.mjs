@@ -16,6 +16,7 @@ export const NOUNS = [
   'metrics',
   'ingest',
   'imports',
+  'palette',
   'sample',
 ];
 
