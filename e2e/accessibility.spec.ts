@@ -23,6 +23,7 @@ const areas: Record<string, { account: DemoAccount | null; paths: readonly strin
     paths: [
       ...['/settings', '/settings/access', '/settings/account', '/settings/api-keys', '/settings/audit'],
       ...['/settings/integrations', '/settings/sample', '/settings/users', '/settings/users/*'],
+      ...['/settings/targets', '/settings/targets/split?total=400000000'],
     ],
   },
   'the phone of a guide': { account: 'guide@demo', paths: ['/g'] },

@@ -51,3 +51,20 @@ export const test = base.extend<{ quietConsole: undefined }>({
     { auto: true },
   ],
 });
+
+/** Counts how often a pointer presses from here on, over all pages of the tab: what a job costs a person with a mouse. */
+export async function countClicks(page: Page): Promise<() => Promise<number>> {
+  let clicks = 0;
+  await page.exposeFunction('pressedOnce', () => {
+    clicks += 1;
+  });
+  const listen = () =>
+    addEventListener('pointerdown', () => (window as unknown as { pressedOnce(): void }).pressedOnce(), true);
+  await page.addInitScript(listen);
+  await page.evaluate(listen);
+  return async () => {
+    // Calls of the page arrive in order: after this one all presses have been counted.
+    await page.evaluate(() => null);
+    return clicks;
+  };
+}

@@ -6,12 +6,14 @@ import {
   KeyRound,
   ScrollText,
   Sprout,
+  Target,
   Users,
 } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 
 const places = [
+  { key: 'targets', href: '/settings/targets', Icon: Target },
   { key: 'users', href: '/settings/users', Icon: Users },
   { key: 'access', href: '/settings/access', Icon: Inbox },
   { key: 'audit', href: '/settings/audit', Icon: ScrollText },

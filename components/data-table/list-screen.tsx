@@ -5,7 +5,8 @@ import { ColumnSettings } from './column-settings';
 import { DataTable } from './data-table';
 import { FilterBar } from './filter-bar';
 import { carriedState, type FilterQuestion, filterChips, filterFields } from './list-filters';
-import { nextSort, tableHref } from './table-state';
+import { Selection } from './selection';
+import { filterQuery, nextSort, tableHref } from './table-state';
 import type { TableWords } from './table-words';
 
 type ListScreenProps<Row> = FilterQuestion & {
@@ -25,11 +26,13 @@ type ListScreenProps<Row> = FilterQuestion & {
   isBare?: boolean;
   /** Saved views of this list. */
   views?: ReactNode;
+  /** Rows can be chosen, by one or all that match; `actions` stand in the bar that then appears. */
+  selection?: { rowName: (row: Row) => string; total: number; actions: ReactNode };
 };
 
 /** A list as every noun shows it: search and filters, the table, and the way to the next page. All of it is in the address. */
 export function ListScreen<Row>(props: ListScreenProps<Row>) {
-  const { path, state, rules, columns, page, words, paging } = props;
+  const { path, state, rules, columns, words, selection } = props;
   const href = (change: Parameters<typeof tableHref>[0]['change']) =>
     tableHref({ path, state, rules, change });
   const wanted = state.columns ?? props.defaultColumns;
@@ -54,12 +57,35 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
           />
         }
       />
+      {selection ? (
+        <Selection
+          total={selection.total}
+          query={filterQuery({ state, rules })}
+          words={words}
+          actions={selection.actions}
+        >
+          <Rows {...props} />
+        </Selection>
+      ) : (
+        <Rows {...props} />
+      )}
+    </>
+  );
+}
+
+function Rows<Row>(props: ListScreenProps<Row>) {
+  const { path, state, rules, columns, page, words, paging } = props;
+  const href = (change: Parameters<typeof tableHref>[0]['change']) =>
+    tableHref({ path, state, rules, change });
+  return (
+    <>
       <DataTable
         caption={props.caption}
-        columns={chosenColumns({ columns, wanted })}
+        columns={chosenColumns({ columns, wanted: state.columns ?? props.defaultColumns })}
         rows={page.rows}
         rowKey={props.rowKey}
         rowHref={props.rowHref}
+        rowName={props.selection?.rowName}
         sort={state.sort}
         sortHref={(key) => href({ sort: nextSort({ current: state.sort, key }) })}
         density={state.density}

@@ -61,6 +61,14 @@ export function viewQuery(stated: Stated): string {
   return questionOf(stated).toString();
 }
 
+/** Only what rows must match: search and filters. */
+export function filterQuery({ state, rules }: Stated): string {
+  return viewQuery({
+    state: { ...state, sort: rules.defaultSort ?? null, columns: null, density: 'default' },
+    rules,
+  });
+}
+
 /** `view=all` is the list as it is, for who has chosen another view to open with. */
 export const wholeList = 'all';
 

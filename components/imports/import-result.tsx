@@ -14,6 +14,7 @@ const PLACE: Record<ImportKind, string> = {
   members: '/overview',
   orders: '/overview',
   products: '/goods',
+  targets: '/settings/targets',
 };
 
 /** A finished import: what came in, where to see it, and the way back. */

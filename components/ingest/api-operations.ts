@@ -105,6 +105,7 @@ const report: Operation = {
   reply: { schema: 'Report', status: 200 },
 };
 
+/** `targets` have the code `2026-11:S0001`. */
 type Resource = { noun: string; schema: SchemaName; read: string; write: string; example: unknown };
 
 const resources: Resource[] = [
@@ -150,6 +151,10 @@ const resources: Resource[] = [
     read: 'goods:read',
     write: 'goods:write',
     example: { code: 'P001', name: '茉莉奶茶' },
+  },
+  {
+    ...{ noun: 'targets', schema: 'Target', read: 'targets:read', write: 'targets:write' },
+    example: { store: 'S0001', month: '2026-11', netFen: 120_000_000 },
   },
   {
     ...{ noun: 'channels', schema: 'Channel', read: 'organization:read', write: 'organization:write' },

@@ -16,6 +16,7 @@ import {
 } from '@/lib/ingest/input';
 import { BrandInput, ChannelInput, RegionInput } from '@/lib/organization/input';
 import { StoreUpsertInput } from '@/lib/stores/input';
+import { TargetInput } from '@/lib/targets/input';
 
 const count = z.number().int().min(0);
 
@@ -100,6 +101,7 @@ export const namedSchemas = {
   Product: ProductUpsertInput,
   Category: CategoryInput,
   Campaign: CampaignInput,
+  Target: TargetInput,
   UpsertReply,
   ListReply,
   Row: RowReply,

@@ -5,7 +5,7 @@ type Words = ReturnType<typeof useTranslations<'developers'>>;
 
 const nouns = [
   ...(['brands', 'regions', 'stores', 'guides', 'guide-assignments'] as const),
-  ...(['categories', 'products', 'channels', 'campaigns'] as const),
+  ...(['categories', 'products', 'channels', 'campaigns', 'targets'] as const),
 ];
 const verbs = ['list', 'put', 'get'] as const;
 const single = [

@@ -1,10 +1,12 @@
 import { Sparkline } from '@/components/charts/sparkline';
 import type { Column } from '@/components/data-table/column';
 import { ChangeMark } from '@/components/metrics/change-mark';
+import { AchievedCell } from '@/components/targets/achieved-cell';
 import type { Locale } from '@/lib/i18n/locale';
 import { formatCount, formatMoney, formatShare, missing } from '@/lib/i18n/number-format';
-import type { RankingMetric } from '@/lib/metrics/input';
+import type { SortMetric } from '@/lib/metrics/input';
 import { aovFen, netFen, type SalesFigures } from '@/lib/metrics/sales-figures';
+import type { Progress } from '@/lib/targets/progress';
 import { moneyColumn } from './money-column';
 
 /** A row as the ranking read gives it. */
@@ -22,6 +24,8 @@ type Row = {
 type Question = {
   locale: Locale;
   rows: readonly Row[];
+  /** Where a store stands in the month; null where nobody has a target. */
+  achieved: ((key: string) => Progress | null) | null;
   words: {
     store: string;
     rank: string;
@@ -31,6 +35,7 @@ type Question = {
     aov: string;
     identified: string;
     peopleNet: string;
+    achieved: string;
     trend: string;
     trendOf: (name: string) => string;
   };
@@ -62,14 +67,19 @@ function StoreName({ row }: { row: Row }) {
   );
 }
 
+const achievedColumn = (achieved: (key: string) => Progress | null, header: string): Column<Row> => ({
+  ...{ key: 'achievedBps', header, align: 'end', isSortable: true, width: '150px' },
+  render: (row) => <AchievedCell progress={achieved(row.key)} />,
+});
+
 /** Name, rank, sales and their change, orders, AOV, identified share, people growth, trend; every number sortable. */
-export function rankingColumns({ locale, words, rows }: Question): Column<Row>[] {
+export function rankingColumns({ locale, words, rows, achieved }: Question): Column<Row>[] {
   const money = moneyColumn(
     rows.map((row) => netFen(row.figures)),
     locale,
   );
   const column = (
-    key: RankingMetric | 'change',
+    key: SortMetric | 'change',
     header: string,
     render: Column<Row>['render'],
   ): Column<Row> => ({
@@ -102,6 +112,7 @@ export function rankingColumns({ locale, words, rows }: Question): Column<Row>[]
         {...{ unit: 'fen', polarity: 'up', locale }}
       />
     )),
+    ...(achieved ? [achievedColumn(achieved, words.achieved)] : []),
     column('orders', words.orders, (row) => formatCount(row.figures.orders, locale)),
     column('aovFen', words.aov, (row) => (
       <span className="whitespace-nowrap">{formatMoney(aovFen(row.figures), locale)}</span>

@@ -6,6 +6,7 @@ import { importKindsOf } from '@/lib/imports/rights';
 import { knownSearchKeys } from '@/lib/organization/search-keys';
 import type { Findable } from '@/lib/organization/text-match';
 import type { HelpPlace } from './help-menu';
+import { palettePlaces } from './palette-places';
 
 /** A page or an act that has an address. `words` are what else it is found by. */
 export type PaletteCommand = Findable & { kind: 'go' | 'act'; label: string; href: string };
@@ -21,29 +22,10 @@ const command = (kind: PaletteCommand['kind'], label: string, href: string): Pal
 });
 
 async function places(isSample: boolean): Promise<PaletteCommand[]> {
-  const [nav, settings, t] = await Promise.all([
-    getTranslations('shell.nav'),
-    getTranslations('users.settings'),
-    getTranslations('palette.place'),
-  ]);
-  return [
-    command('go', nav('overview'), '/overview'),
-    command('go', nav('stores'), '/stores'),
-    command('go', nav('organization'), '/org'),
-    command('go', nav('guides'), '/guides'),
-    command('go', nav('goods'), '/goods'),
-    command('go', t('categories'), '/goods/categories'),
-    command('go', nav('imports'), '/imports'),
-    command('go', t('metrics'), '/metrics'),
-    command('go', nav('settings'), '/settings'),
-    command('go', t('users'), '/settings/users'),
-    command('go', settings('access'), '/settings/access'),
-    command('go', settings('audit'), '/settings/audit'),
-    command('go', settings('keys'), '/settings/api-keys'),
-    command('go', settings('integrations'), '/settings/integrations'),
-    ...(isSample ? [command('go', settings('sample'), '/settings/sample')] : []),
-    command('go', settings('account'), '/settings/account'),
-  ];
+  const t = await getTranslations();
+  return palettePlaces
+    .filter(({ href }) => isSample || href !== '/settings/sample')
+    .map(({ href, words }) => command('go', t(words), href));
 }
 
 async function acts(holds: Holds): Promise<PaletteCommand[]> {

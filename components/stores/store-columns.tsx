@@ -1,6 +1,8 @@
 import type { Column } from '@/components/data-table/column';
+import { AchievedCell } from '@/components/targets/achieved-cell';
 import { findCityByCode } from '@/lib/organization/cities';
 import type { StoreStatus } from '@/lib/stores/store-status';
+import type { Progress } from '@/lib/targets/progress';
 import { StatusMark } from './status-mark';
 
 export type StoreListRow = {
@@ -16,6 +18,7 @@ export type StoreListRow = {
   areaM2: string | null;
   openedOn: string | null;
   managerName: string | null;
+  progress: Progress | null;
 };
 
 const columnKeys = [
@@ -25,6 +28,7 @@ const columnKeys = [
   'brand',
   'region',
   'city',
+  'achieved',
   'opened',
   'format',
   'area',
@@ -39,13 +43,22 @@ export const storeTableRules = {
   columns: [...columnKeys] as string[],
   defaultSort: { key: 'name', isDescending: false },
 };
+/** Without targets to see, the day of opening stands in the place of the achieved share. */
+export const plainColumns = ['name', 'code', 'status', 'brand', 'region', 'city', 'opened'];
 /** Seven by default; the others are a choice away. */
-export const defaultColumns = ['name', 'code', 'status', 'brand', 'region', 'city', 'opened'];
+export const defaultColumns = ['name', 'code', 'status', 'brand', 'region', 'city', 'achieved'];
 
 /** `面积` without a decimal that says nothing: 120.0 → 120. */
 const plainArea = (area: string | null) => (area === null ? null : area.replace(/\.0$/, ''));
 
-export function storeColumns({ t }: { t: (key: ColumnKey) => string }): Column<StoreListRow>[] {
+export function storeColumns({
+  t,
+  month,
+}: {
+  t: (key: ColumnKey) => string;
+  /** `2026-11`; null for who may not see targets. */
+  month: string | null;
+}): Column<StoreListRow>[] {
   const column = (
     key: ColumnKey,
     render: Column<StoreListRow>['render'],
@@ -64,6 +77,15 @@ export function storeColumns({ t }: { t: (key: ColumnKey) => string }): Column<S
     column('brand', (row) => row.brandName),
     column('region', (row) => [row.parentRegionName, row.regionName].filter(Boolean).join(' / ')),
     column('city', (row) => (row.cityCode ? (findCityByCode(row.cityCode)?.name ?? row.cityCode) : null)),
+    ...(month
+      ? [
+          column('achieved', (row) => <AchievedCell progress={row.progress} />, {
+            align: 'end',
+            unit: month,
+            width: '168px',
+          }),
+        ]
+      : []),
     // The whole day in every row: years apart, a column of 11-21 and 2019-03-01 cannot be read down.
     column('opened', (row) => row.openedOn),
     column('format', (row) => row.format),

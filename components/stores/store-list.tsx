@@ -7,7 +7,13 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { findCityByCode } from '@/lib/organization/cities';
 import { STORE_STATUSES } from '@/lib/stores/store-status';
-import { defaultColumns, type StoreListRow, storeColumns, storeTableRules } from './store-columns';
+import {
+  defaultColumns,
+  plainColumns,
+  type StoreListRow,
+  storeColumns,
+  storeTableRules,
+} from './store-columns';
 
 type StoreListProps = {
   state: TableState;
@@ -18,7 +24,11 @@ type StoreListProps = {
   regions: { code: string; name: string; level: number }[];
   brands: { code: string; name: string }[];
   inUse: { cities: string[]; formats: string[]; total: number };
+  /** `2026-11`, of which the achieved share is shown; null for who may not see targets. */
+  month: string | null;
   rights: { canCreate: boolean; canImport: boolean; seesAll: boolean };
+  /** Acts on chosen stores; absent for who may not change any. */
+  bulkActions?: ReactNode;
 };
 
 const path = '/stores';
@@ -54,9 +64,14 @@ export async function StoreList(props: StoreListProps) {
       }}
       caption={t('caption')}
       searchPlaceholder={t('searchPlaceholder')}
-      columns={storeColumns({ t: (key) => t(`columns.${key}`) })}
-      defaultColumns={defaultColumns}
+      columns={storeColumns({ t: (key) => t(`columns.${key}`), month: props.month })}
+      defaultColumns={props.month ? defaultColumns : plainColumns}
       page={page}
+      selection={
+        props.bulkActions
+          ? { rowName: (row) => row.name, total: page.total, actions: props.bulkActions }
+          : undefined
+      }
       rowKey={(row) => row.id}
       rowHref={(row) => `/stores/${row.id}`}
       words={words}
@@ -103,6 +118,11 @@ export async function StoreListActions({ rights }: { rights: { canCreate: boolea
   const t = await getTranslations('stores');
   return (
     <>
+      {rights.canCreate && (
+        <ButtonLink href="/stores/bulk" variant="ghost">
+          {t('bulkEdits')}
+        </ButtonLink>
+      )}
       {rights.canImport && <ButtonLink href="/stores/import">{t('import')}</ButtonLink>}
       {rights.canCreate && (
         <ButtonLink href="/stores/new" variant="primary">

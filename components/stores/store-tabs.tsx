@@ -2,7 +2,7 @@
 import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { tabClass, tabListClass } from '@/components/ui/tabs';
+import { tabClass, tabListClass } from '@/components/ui/tab-look';
 
 const tabs = ['overview', 'settings', 'life', 'guides'] as const;
 

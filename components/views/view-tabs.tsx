@@ -9,7 +9,7 @@ import {
   wholeList,
 } from '@/components/data-table/table-state';
 import { ClientMessages } from '@/components/layout/client-messages';
-import { tabClass, tabListClass } from '@/components/ui/tabs';
+import { tabClass, tabListClass } from '@/components/ui/tab-look';
 import type { Role } from '@/lib/auth/permissions';
 import type { ViewList } from '@/lib/views/input';
 import { SaveView } from './save-view';
@@ -70,9 +70,9 @@ export async function ViewTabs({ list, path, state, rules, views, rights }: View
               className={tabClass(view === current)}
             >
               {view.isLocked ? (
-                <Lock aria-label={t('locked')} className="size-3.5 text-ink-3" />
+                <Lock role="img" aria-label={t('locked')} className="size-3.5 text-ink-3" />
               ) : view.sharedRoles.length > 0 ? (
-                <Users aria-label={t('shared')} className="size-3.5 text-ink-3" />
+                <Users role="img" aria-label={t('shared')} className="size-3.5 text-ink-3" />
               ) : null}
               {view.name}
               {view === current && isChanged && <span className="text-small text-ink-3">{t('changed')}</span>}

@@ -62,6 +62,8 @@ const keySets: { name: string; scopes: KeyScope[] }[] = [
       'stores:write',
       'goods:read',
       'goods:write',
+      'targets:read',
+      'targets:write',
       'guides:read',
       'guides:write',
       'imports:read',

@@ -12,6 +12,7 @@ import { type Chain, sampleChain, sampleDays } from './chain';
 import { type DemoKey, type DemoSignIn, inviteDemoPeople, makeDemoKeys } from './demo-people';
 import { loadFacts } from './load-facts';
 import { loadResources } from './load-resources';
+import { loadTargets } from './load-targets';
 
 export type LoadedSample = { signIns: DemoSignIn[]; apiKeys: DemoKey[]; facts: number };
 
@@ -98,6 +99,8 @@ export async function loadSample(now: Date, say: (words: string) => void): Promi
   const signIns = await inviteDemoPeople(ctx, await idsOf(ctx));
   await joinGuide(ctx);
   const facts = await loadFacts(ctx, chain, { from, to, offset }, say);
+  const targets = await loadTargets(ctx, to);
+  say(`${targets.toLocaleString('en')} monthly targets`);
   const neighbour = await newContext(neighbourCode, '邻家零售（示例）', now);
   const small = neighbourOf(chain);
   await loadResources(neighbour, small, to);

@@ -13,7 +13,7 @@ import {
 import { bytes, instant, orgId } from './columns';
 import { cipherBatches } from './ingest';
 
-export const importKinds = ['stores', 'guides', 'members', 'orders', 'products'] as const;
+export const importKinds = ['stores', 'guides', 'members', 'orders', 'products', 'targets'] as const;
 export const importStates = [
   'uploaded',
   'checking',

@@ -44,7 +44,11 @@ const words: Record<string, string> = {
   'asset_flows.line': 'identifiable',
   'node_asset_day.line': 'identifiable',
   'node_buyers.grain': 'day',
+  'target_batches.kind': 'entered',
 };
+
+/** A batch of targets for each store, known to its rows. */
+const batchOfStore = new Set(['target_batches.id', 'target_changes.batch_id', 'store_targets.batch_id']);
 
 /** Columns that may be empty but without which a row shows nowhere: an order that is only awaited. */
 const known = new Set(
@@ -122,7 +126,9 @@ function rowOf(table: string, columns: Column[], place: { links: Links; canary: 
   days += 1;
   for (const { name, type, isRequired } of columns) {
     if (name === 'id' && table in own) row[name] = own[table];
+    else if (batchOfStore.has(`${table}.${name}`)) row[name] = links.storeId;
     else if (name in byName) row[name] = byName[name];
+    else if (name === 'month') row[name] = '2026-11-01';
     else if (isRequired || isCounted(name) || known.has(`${table}.${name}`))
       row[name] = words[`${table}.${name}`] ?? valueFor(type, canary);
   }

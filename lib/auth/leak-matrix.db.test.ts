@@ -123,7 +123,7 @@ async function allAnswers(ctx: Context, targets: Target[]): Promise<Map<string, 
     if ('system' in rule || !read) continue;
     for (const [at, target] of targets.entries())
       for (const [nth, filters] of (rule.asks?.(target) ?? [undefined]).entries()) {
-        const question = `${key} ${JSON.stringify(filters)}`;
+        const question = `${key} ${JSON.stringify(filters, plain)}`;
         const told = asked.get(question) ?? answer(read, ctx, filters);
         asked.set(question, told);
         answers.push([`${key} question ${nth} about ${at}`, told]);
@@ -190,6 +190,7 @@ async function disturb(world: World, spot: Spot): Promise<void> {
     await sql`update stores set name = ${again}, name_key = ${again}, version = version + 1 where id = ${storeId}`;
     await sql`update users set name = ${again} where id = ${userId}`;
     await sql`update guides set name = ${again}, name_key = ${again} where id = ${guideId}`;
+    await sql`update store_targets set net_fen = net_fen + 1000 where store_id = ${storeId}`;
     await sql`update store_region_history set valid_to = '2021-01-01' where store_id = ${storeId} and valid_to is null`;
     await sql`insert into store_region_history (org_id, store_id, region_id, valid_from)
       values (${orgId}, ${storeId}, ${world.targets[spot].regionId}, '2021-01-01')`;

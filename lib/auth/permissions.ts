@@ -16,6 +16,8 @@ export const permissions = [
   'orders:read',
   'reports:read',
   'reports:export',
+  'targets:read',
+  'targets:write',
   'imports:read',
   'imports:write',
   'ingest:read',
@@ -50,6 +52,7 @@ const readBusiness: Permission[] = [
   'guides:read',
   'orders:read',
   'reports:read',
+  'targets:read',
 ];
 
 /** Roles are sets of permissions; where they reach is the grant's brand and node. */
@@ -61,6 +64,7 @@ export const rolePermissions: Record<Role, ReadonlySet<Permission>> = {
     'members:read',
     'members:write',
     'goods:write',
+    'targets:write',
     'reports:export',
     'imports:read',
     'imports:write',
@@ -75,6 +79,7 @@ export const rolePermissions: Record<Role, ReadonlySet<Permission>> = {
     'reports:export',
     'stores:write',
     'guides:write',
+    'targets:write',
     'views:share',
   ]),
   store_manager: new Set<Permission>([
@@ -102,6 +107,8 @@ export const keyScopes = [
   'goods:write',
   'guides:read',
   'guides:write',
+  'targets:read',
+  'targets:write',
   'imports:read',
   'imports:write',
   'members:read',

@@ -41,6 +41,9 @@ const overNodes =
   (at: Target) =>
     nodes(at).map((asked) => ({ node: asked, range: at.range, ...more }));
 const previous = { base: { from: '2026-10-01', to: '2026-10-31' } };
+const targetMonth = '2026-11-01';
+const targetMonths = (at: Target) =>
+  nodes(at).map((node) => ({ node, month: targetMonth, through: at.range.to }));
 const report =
   (name: string, more: object = {}) =>
   (at: Target) => [
@@ -117,6 +120,11 @@ export const scopeTable: Record<string, ReadRule> = {
     permission: 'stores:read',
     asks: (at) => [{ limit: 50 }, { limit: 1, code: at.storeCode }],
   },
+  // Edits are their maker's own; the stores they name were in reach when they were chosen.
+  'stores.getBulkEdit': { permission: 'stores:write', isOwn: true, asks: aStore },
+  'stores.listBulkEditRows': { permission: 'stores:write', isOwn: true, asks: aStore },
+  'stores.listBulkEdits': { permission: 'stores:write', isOwn: true },
+  'stores.listMatchingIds': { permission: 'stores:write', asks: (at) => [{}, { regions: [at.regionCode] }] },
   'stores.countStoresByRegion': { permission: 'stores:read' },
   'stores.countStoresByBrand': { permission: 'stores:read' },
   'stores.listStoreChoices': { permission: 'stores:read' },
@@ -218,6 +226,32 @@ export const scopeTable: Record<string, ReadRule> = {
   'metrics.getLikeForLike': { permission: 'reports:read', asks: overNodes(previous) },
   'metrics.listMyDays': { permission: 'self:read', isOwn: true, asks: (at) => [{ range: at.range }] },
   'metrics.listMyStores': { permission: 'self:read', isOwn: true },
+  'targets.listNodeStores': { permission: 'targets:read', asks: targetMonths },
+  'targets.getNodeMonth': { permission: 'targets:read', asks: targetMonths },
+  'targets.listRegionMonths': { permission: 'targets:read', asks: targetMonths },
+  'targets.readOrganizationShape': {
+    system: 'days of the organization, of which callers use proportions only',
+  },
+  'targets.listStoreProgress': {
+    permission: 'targets:read',
+    asks: (at) => [{ storeIds: [at.storeId], month: targetMonth, through: at.range.to }],
+  },
+  'targets.listTargetPage': {
+    permission: 'targets:read',
+    asks: (at) => [{ limit: 50 }, { limit: 1, code: `2026-11:${at.storeCode}` }],
+  },
+  'targets.listTargetBatches': { permission: 'targets:read', asks: () => [{ limit: 50 }] },
+  'targets.listAchievedRanking': {
+    permission: 'targets:read',
+    asks: (at) => overNodes({ by: 'store', limit: 50, month: targetMonth, through: at.range.to })(at),
+  },
+  'targets.previewSplit': {
+    permission: 'targets:write',
+    asks: (at) =>
+      [{}, { region: at.regionCode }].map((asked) => ({
+        ...{ month: targetMonth, totalFen: 9_000n, basis: 'equal', unitFen: 100n, ...asked },
+      })),
+  },
   'orders.listStoreOrders': {
     permission: 'orders:read',
     asks: (at) => [{ storeId: at.storeId, range: at.range }],

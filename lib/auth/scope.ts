@@ -2,6 +2,7 @@ import { type AnyColumn, and, eq, gte, isNull, lt, lte, or, type SQL, sql } from
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { auditEvents } from '@/db/schema/audit';
 import { accessRequests, apiKeys, grants, memberships } from '@/db/schema/auth';
+import { bulkEdits } from '@/db/schema/bulk-edits';
 import { campaigns } from '@/db/schema/campaigns';
 import { categories, products } from '@/db/schema/goods';
 import { guideAssignments, guides } from '@/db/schema/guides';
@@ -21,6 +22,7 @@ import {
 import { orders } from '@/db/schema/orders';
 import { brands, channels, organizations, regions } from '@/db/schema/organization';
 import { storeRegionHistory, storeStatusChanges, stores, touchpoints } from '@/db/schema/stores';
+import { storeTargets, targetBatches, targetChanges } from '@/db/schema/targets';
 import { savedViews } from '@/db/schema/views';
 import { touchpointScans, visitCounts } from '@/db/schema/visits';
 import { type Permission, type Role, rolePermissions } from './permissions';
@@ -156,14 +158,31 @@ function personInReach(scope: Scope, reached: Reach, userId: AnyColumn): SQL {
   return scope.userId === null ? granted : sql`(${userId} = ${scope.userId} or ${granted})`;
 }
 
+/** A setting of targets is seen with the first of its stores. */
+function targetBatchInReach(scope: Scope, reached: Reach): SQL {
+  if (reached === 'all') return always;
+  if (reached.length === 0) return never;
+  return sql`${targetBatches.id} in (select ${targetChanges.batchId} from ${targetChanges} where ${targetChanges.orgId} = ${scope.orgId}
+    and ${storeThatDay(scope, reached, targetChanges.storeId, targetChanges.day)})`;
+}
+
 type Rule = (scope: Scope, reached: Reach, permission: Permission) => SQL;
 const sameOrganization: Rule = (_scope, reached) =>
   reached !== 'all' && reached.length === 0 ? never : always;
 
 const rules = new Map<PgTable, Rule>([
-  ...[organizations, brands, channels, campaigns, categories, products, imports, feeds, savedViews].map(
-    (table): [PgTable, Rule] => [table, sameOrganization],
-  ),
+  ...[
+    organizations,
+    brands,
+    channels,
+    campaigns,
+    categories,
+    products,
+    imports,
+    feeds,
+    savedViews,
+    bulkEdits,
+  ].map((table): [PgTable, Rule] => [table, sameOrganization]),
   ...[grants, apiKeys].map((table): [PgTable, Rule] => [
     table,
     (scope, reached) => nodeInReach(scope, reached, table),
@@ -172,6 +191,7 @@ const rules = new Map<PgTable, Rule>([
     table,
     (scope, reached) => personInReach(scope, reached, table.userId),
   ]),
+  [targetBatches, (scope, reached) => targetBatchInReach(scope, reached)],
   [regions, (scope, reached) => regionInReach(reached, scope)],
   [stores, (scope, reached) => storeToday(scope, reached, stores.id)],
   [members, (scope, reached) => storeToday(scope, reached, members.homeStoreId)],
@@ -194,6 +214,11 @@ const rules = new Map<PgTable, Rule>([
       (scope, reached) => storeThatDay(scope, reached, table.storeId, table.day),
     ],
   ),
+  // A month's target counts where its store stands on the month's first day.
+  ...[storeTargets, targetChanges].map((table): [PgTable, Rule] => [
+    table,
+    (scope, reached) => storeThatDay(scope, reached, table.storeId, table.day),
+  ]),
   ...[orders, visitCounts, touchpointScans, memberIdentifications].map((table): [PgTable, Rule] => [
     table,
     (scope, reached, permission) =>

@@ -5,6 +5,8 @@ const screens: Readonly<Record<string, Permission>> = {
   '/overview': 'overview:read',
   '/stores': 'stores:read',
   '/stores/new': 'stores:write',
+  '/stores/bulk': 'stores:write',
+  '/stores/bulk/*': 'stores:write',
   '/stores/*': 'overview:read',
   '/stores/*/assets': 'overview:read',
   '/stores/*/assets/rows': 'overview:read',
@@ -34,6 +36,8 @@ const screens: Readonly<Record<string, Permission>> = {
   '/settings/api-keys': 'api-keys:write',
   '/settings/integrations': 'ingest:read',
   '/settings/integrations/*': 'ingest:read',
+  '/settings/targets': 'targets:read',
+  '/settings/targets/split': 'targets:write',
   '/settings/sample': 'settings:write',
 };
 

@@ -1,5 +1,6 @@
 import type audit from './messages/zh-CN/audit.json';
 import type auth from './messages/zh-CN/auth.json';
+import type bulk from './messages/zh-CN/bulk.json';
 import type charts from './messages/zh-CN/charts.json';
 import type common from './messages/zh-CN/common.json';
 import type developers from './messages/zh-CN/developers.json';
@@ -17,6 +18,7 @@ import type sample from './messages/zh-CN/sample.json';
 import type shell from './messages/zh-CN/shell.json';
 import type stores from './messages/zh-CN/stores.json';
 import type table from './messages/zh-CN/table.json';
+import type targets from './messages/zh-CN/targets.json';
 import type users from './messages/zh-CN/users.json';
 import type views from './messages/zh-CN/views.json';
 
@@ -45,7 +47,9 @@ export interface Messages {
   developers: typeof developers;
   shell: typeof shell;
   table: typeof table;
+  targets: typeof targets;
   views: typeof views;
+  bulk: typeof bulk;
 }
 
 export type Namespace = keyof Messages;
@@ -71,7 +75,9 @@ const listed: Record<Namespace, true> = {
   developers: true,
   shell: true,
   table: true,
+  targets: true,
   views: true,
+  bulk: true,
 };
 
 export const namespaces = Object.keys(listed) as Namespace[];

@@ -1,4 +1,4 @@
-export const IMPORT_KINDS = ['stores', 'guides', 'members', 'orders', 'products'] as const;
+export const IMPORT_KINDS = ['stores', 'guides', 'members', 'orders', 'products', 'targets'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** What the values of a column look like; value-shape.ts tests samples against it. */
@@ -8,6 +8,7 @@ export type Shape =
   | 'phone'
   | 'date'
   | 'moment'
+  | 'month'
   | 'money'
   | 'number'
   | 'latitude'
@@ -169,6 +170,20 @@ const FIELDS: Record<ImportKind, readonly Field[]> = {
     field('category', 'text', `品类 分类 类目 商品分类 类别 大类 category productcategory department class`),
     field('price', 'money', `吊牌价 零售价 标价 售价 价格 单价 listprice price retailprice unitprice`),
     field('status', 'text', `状态 商品状态 上下架 是否上架 status`),
+  ],
+  targets: [
+    STORE_REF,
+    field(
+      'month',
+      'month!',
+      `月份 目标月份 年月 所属月份 期间 会计期间 日期 月 month yearmonth period targetmonth date`,
+    ),
+    field(
+      'amount',
+      'money!',
+      `月目标 销售目标 目标金额 目标销售额 目标额 业绩目标 任务额 月度目标 净销售目标 目标 任务 金额 target
+    targetamount monthlytarget salestarget goal budget quota amount`,
+    ),
   ],
 };
 

@@ -43,6 +43,7 @@ export const ROW_PROBLEM_CODES = [
   'category_unknown',
   'code_spaces',
   'code_repeated',
+  'target_repeated',
   'known_otherwise',
   'order_inconsistent',
   'order_incomplete',

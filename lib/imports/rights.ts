@@ -7,6 +7,7 @@ export const RIGHT_OF_KIND = {
   members: 'members:write',
   orders: 'imports:write',
   products: 'goods:write',
+  targets: 'targets:write',
 } as const satisfies Record<ImportKind, string>;
 export type RightOfKind = (typeof RIGHT_OF_KIND)[ImportKind];
 

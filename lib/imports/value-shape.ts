@@ -1,6 +1,7 @@
 import type { Shape } from './fields';
 import { parseAmount } from './values/amount';
 import { type DateOrder, parseDate, parseMoment } from './values/moment';
+import { parseMonth } from './values/month';
 import { parseDecimal } from './values/number';
 import { parsePhone } from './values/phone';
 
@@ -18,6 +19,7 @@ const FITS: Record<Exclude<Shape, 'text'>, (text: string) => boolean> = {
   date: (text) => isDateLike(text) && (parseDate(text).ok || parseDate(text, 'mdy').ok),
   moment: (text) =>
     isDateLike(text) && (parseMoment(text).ok || parseMoment(text, 'mdy').ok || parseMoment(text, 'dmy').ok),
+  month: (text) => parseMonth(text).ok || parseMonth(text, 'mdy').ok,
   money: (text) => parseAmount(text, 'yuan').ok,
   number: (text) => parseDecimal(text, { min: -1e12, max: 1e12 }).ok,
   latitude: (text) => isDegrees(text, 90),

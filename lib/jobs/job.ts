@@ -7,6 +7,7 @@ export type TaskName =
   | 'check-import'
   | 'run-import'
   | 'undo-import'
+  | 'bulk-edit'
   | 'load-sample'
   | 'remove-organization'
   | 'seal-audit'

@@ -4,6 +4,7 @@ import { checkImportHandler, runImportHandler, undoImportHandler } from '@/lib/i
 import { destroyExpiredHandler, replayQuarantine } from '@/lib/ingest/jobs';
 import { closeDays, followFacts } from '@/lib/metrics/jobs';
 import { removeSample } from '@/lib/sample/jobs';
+import { bulkEditHandler } from '@/lib/stores/jobs';
 import type { Job } from './job';
 
 /** Every job of the product; the worker runs nothing else. */
@@ -17,4 +18,5 @@ export const jobs: readonly Job[] = [
   checkImportHandler,
   runImportHandler,
   undoImportHandler,
+  bulkEditHandler,
 ];

@@ -65,6 +65,52 @@ describe('answerSentence', () => {
   });
 });
 
+describe('the pace of the month in the sentence', () => {
+  const pace = {
+    achievedBps: 7_100n,
+    dueBps: 7_600n,
+    targetFen: 4_720_000_000n,
+    gapFen: -236_000_000n,
+    stores: [
+      { storeId: 'x', deltaNetFen: -180_000_000n },
+      { storeId: 'y', deltaNetFen: -70_000_000n },
+      { storeId: 'z', deltaNetFen: 14_000_000n },
+    ],
+  };
+
+  it('stands behind how much and before why; the stores are those of its gap, told once', () => {
+    expect(answerSentence({ ...input, pace })).toEqual([
+      { key: 'answer.change', comparison: 'year', bps: -660n, amountFen: -312_000_000n },
+      {
+        ...{ key: 'answer.paceBehindStores', achievedBps: 7_100n, dueBps: 7_600n },
+        ...{ amountFen: 236_000_000n, storeIds: ['x'], shareBps: 7_627n },
+      },
+      { key: 'answer.cause', factor: 'traffic', amountFen: -268_000_000n },
+    ]);
+  });
+
+  it('names no stores when there is one place, and keeps those of the change', () => {
+    const told = answerSentence({ ...input, pace: { ...pace, stores: [] } });
+    expect(told.map(({ key }) => key)).toEqual([
+      'answer.change',
+      'answer.paceBehind',
+      'answer.cause',
+      'answer.stores',
+    ]);
+  });
+
+  it('is on pace within a thousandth of the target, and told where nothing can be compared', () => {
+    const near = { ...pace, gapFen: 4_720_000n };
+    expect(answerSentence({ ...input, pace: near })[1]).toMatchObject({ key: 'answer.pace' });
+    const ahead = answerSentence({ ...input, netBeforeFen: null, pace: { ...pace, gapFen: 4_720_001n } });
+    expect(ahead).toMatchObject([
+      { key: 'answer.missing' },
+      { key: 'answer.paceAhead', amountFen: 4_720_001n },
+    ]);
+    expect(answerSentence({ ...input, pace: null })).toEqual(answerSentence(input));
+  });
+});
+
 describe('mainFactor', () => {
   it('never names a factor that pulled the other way', () => {
     expect(mainFactor({ traffic: 500n, aov: -1n }, -100n)).toEqual({ factor: 'aov', amountFen: -1n });

@@ -21,10 +21,21 @@ export type AnswerPart =
   | { readonly key: 'answer.amountOnly'; readonly comparison: Comparison; readonly amountFen: bigint }
   | { readonly key: 'answer.noSales' }
   | { readonly key: 'answer.missing'; readonly comparison: Comparison }
+  /** Where the month stands against its target; an amount is how far ahead or behind what is due, never signed. */
+  | ({ readonly key: 'answer.pace' | 'answer.paceAhead' | 'answer.paceBehind' } & PaceFigures & {
+        readonly storeIds?: undefined;
+        readonly shareBps?: undefined;
+      })
+  | ({ readonly key: 'answer.paceBehindStores' } & PaceFigures & {
+        readonly storeIds: readonly string[];
+        readonly shareBps: bigint;
+      })
   | { readonly key: 'answer.cause'; readonly factor: ContributionKey; readonly amountFen: bigint }
   | { readonly key: 'answer.stores'; readonly storeIds: readonly string[]; readonly shareBps: bigint }
   /** Others moved the other way, so these alone make more than the whole gap. */
   | { readonly key: 'answer.storesMoreThanAll'; readonly storeIds: readonly string[] };
+
+type PaceFigures = { readonly achievedBps: bigint; readonly dueBps: bigint; readonly amountFen: bigint };
 
 export type AnswerInput = {
   readonly comparison: Comparison;
@@ -32,26 +43,39 @@ export type AnswerInput = {
   readonly netBeforeFen: bigint | null;
   readonly netAfterFen: bigint | null;
   readonly contributionsFen: Contributions;
-  readonly stores: readonly { readonly storeId: string; readonly deltaNetFen: bigint }[];
+  readonly stores: readonly StoreDelta[];
+  /** The target of the month; null or absent without one. `stores`: each one's gap to what is due of it. */
+  readonly pace?: {
+    readonly achievedBps: bigint;
+    readonly dueBps: bigint;
+    readonly targetFen: bigint;
+    readonly gapFen: bigint;
+    readonly stores: readonly StoreDelta[];
+  } | null;
 };
+type StoreDelta = { readonly storeId: string; readonly deltaNetFen: bigint };
 
+/** How much; where the month stands; why; who. Whose gap to the target is told is not told again for the change. */
 export function answerSentence(input: AnswerInput): AnswerPart[] {
   const { comparison, netBeforeFen, netAfterFen } = input;
   const change = changeOf(netBeforeFen, netAfterFen);
-  if (change.kind === 'missing') return [{ key: 'answer.missing', comparison }];
-  if (netBeforeFen === 0n && netAfterFen === 0n) return [{ key: 'answer.noSales' }];
+  const pace = pacePart(input.pace);
+  if (change.kind === 'missing') return [{ key: 'answer.missing', comparison }, ...pace];
+  if (netBeforeFen === 0n && netAfterFen === 0n) return [{ key: 'answer.noSales' }, ...pace];
   const amountFen = change.amount;
   if (change.kind === 'percent' && change.bps <= FLAT_BPS && change.bps >= -FLAT_BPS) {
-    return [{ key: 'answer.flat', comparison, bps: change.bps, amountFen }];
+    return [{ key: 'answer.flat', comparison, bps: change.bps, amountFen }, ...pace];
   }
   const parts: AnswerPart[] = [
     change.kind === 'percent'
       ? { key: 'answer.change', comparison, bps: change.bps, amountFen }
       : { key: 'answer.amountOnly', comparison, amountFen },
+    ...pace,
   ];
   const cause = mainFactor(input.contributionsFen, amountFen);
   if (cause) parts.push({ key: 'answer.cause', ...cause });
-  const stores = storesOfGap(input.stores, amountFen);
+  const isTold = pace.some((part) => part.key === 'answer.paceBehindStores');
+  const stores = isTold ? null : storesOfGap(input.stores, amountFen);
   if (stores) {
     const { storeIds, shareBps } = stores;
     parts.push(
@@ -61,6 +85,20 @@ export function answerSentence(input: AnswerInput): AnswerPart[] {
     );
   }
   return parts;
+}
+
+/** A thousandth of the target is on pace. Stores are told when they lag and do not make more than the whole gap. */
+function pacePart(pace: AnswerInput['pace']): AnswerPart[] {
+  if (!pace) return [];
+  const { achievedBps, dueBps, targetFen, gapFen, stores } = pace;
+  const amountFen = gapFen < 0n ? -gapFen : gapFen;
+  const figures = { achievedBps, dueBps, amountFen };
+  if (amountFen * 1_000n <= targetFen) return [{ key: 'answer.pace', ...figures }];
+  if (gapFen > 0n) return [{ key: 'answer.paceAhead', ...figures }];
+  const who = storesOfGap(stores, gapFen);
+  return who && who.shareBps <= 10_000n
+    ? [{ key: 'answer.paceBehindStores', ...figures, ...who }]
+    : [{ key: 'answer.paceBehind', ...figures }];
 }
 
 /** The largest contribution in the direction of the change; null when nothing points there. */

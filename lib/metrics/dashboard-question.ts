@@ -1,7 +1,7 @@
 import { festivalsOn } from '@/lib/organization/calendar';
 import { type Day, type DayRange, type Grain, parseDay, presetRange, rangeLength } from '@/lib/time';
 import { COMPARISONS, type Comparison, comparisonRange } from './comparison';
-import { longestDays, type RankingMetric, rankingMetrics } from './input';
+import { longestDays, type SortMetric, sortMetrics } from './input';
 import type { NodeFilter } from './node';
 
 /** Presets a dashboard offers, in order; `month_to_date` is the default. */
@@ -25,7 +25,7 @@ export type DashboardQuestion = {
   readonly comparison: Comparison;
   readonly base: DayRange;
   readonly grain: Grain;
-  readonly sort: { readonly metric: RankingMetric; readonly isAscending: boolean };
+  readonly sort: { readonly metric: SortMetric; readonly isAscending: boolean };
   /** Position in the ranking after which the page begins. */
   readonly after: number;
 };
@@ -64,7 +64,7 @@ export function parseDashboard(params: SearchParams, anchor: Day): DashboardQues
   const comparison = COMPARISONS.find((known) => known === one(params, 'compare')) ?? 'previous';
   const [festival] = festivalsOn(range.to);
   const sort = one(params, 'sort') ?? '-netFen';
-  const metric = rankingMetrics.find((known) => known === sort.replace(/^-/, '')) ?? 'netFen';
+  const metric = sortMetrics.find((known) => known === sort.replace(/^-/, '')) ?? 'netFen';
   const after = Number(one(params, 'after') ?? 0);
   return {
     node: { region: one(params, 'region'), brand: one(params, 'brand') },

@@ -40,6 +40,9 @@ export const rankingMetrics = [
   'peopleNet',
 ] as const;
 export type RankingMetric = (typeof rankingMetrics)[number];
+/** What a screen's ranking sorts by: also the share of the target that is achieved, a figure of another noun. */
+export const sortMetrics = [...rankingMetrics, 'achievedBps'] as const;
+export type SortMetric = (typeof sortMetrics)[number];
 
 /** `GET /api/v1/reports/{name}`. */
 export const ReportInput = z.object({

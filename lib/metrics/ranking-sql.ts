@@ -3,7 +3,7 @@ import { assetDay, storeDay } from '@/db/schema/metrics';
 import { arrayLiteral } from '@/lib/array-literal';
 import type { Scope } from '@/lib/auth/scope';
 import type { DayRange } from '@/lib/time';
-import type { RankingMetric } from './input';
+import type { SortMetric } from './input';
 import type { MetricNode } from './node';
 import { keyOf, rowsOf, storeVisitors, within } from './node-rows-sql';
 
@@ -13,7 +13,9 @@ type Question = {
   range: DayRange;
   base: DayRange | null;
   by: RankingBy;
-  metric: RankingMetric;
+  metric: SortMetric;
+  /** `(key, value)` of another noun, by which `achievedBps` sorts; its rank before is not known. */
+  own?: SQL;
   isAscending: boolean;
   /** Position after which the page begins. */
   after: number;
@@ -26,8 +28,8 @@ const salesOf = (range: DayRange | null): SQL => {
     sum(store_day.units) ${only} as units, sum(store_day.identified_orders) ${only} as identified, sum(${storeVisitors}) ${only} as visitors`;
 };
 
-const metricOf = (metric: RankingMetric, t: 'now' | 'was'): SQL => {
-  const of: Record<RankingMetric, string> = {
+const metricOf = (metric: SortMetric, t: 'now' | 'was'): SQL => {
+  const of: Record<SortMetric, string> = {
     netFen: `${t}.gross - ${t}.refunds`,
     grossFen: `${t}.gross`,
     refundsFen: `${t}.refunds`,
@@ -37,6 +39,7 @@ const metricOf = (metric: RankingMetric, t: 'now' | 'was'): SQL => {
     aovFen: `round(${t}.gross / nullif(${t}.orders, 0))`,
     identifiedBps: `round(${t}.identified * 10000 / nullif(${t}.orders, 0))`,
     peopleNet: `${t}.people`,
+    achievedBps: t === 'now' ? 'own.value' : 'null::numeric',
   };
   return sql.raw(of[metric]);
 };
@@ -61,6 +64,8 @@ const figures = (t: 'now' | 'was'): SQL =>
 
 const tables: Record<RankingBy, string> = { store: 'stores', region: 'regions', brand: 'brands' };
 
+const nothingOwn = sql`select null::text as key, null::numeric as value`;
+
 /** One page of the ranking with both periods, the rank in each and how many there are. */
 export function rankingPage(scope: Scope, question: Question): SQL {
   const { metric, isAscending, by } = question;
@@ -72,7 +77,7 @@ export function rankingPage(scope: Scope, question: Question): SQL {
         case when (${value}) is null then null else rank() over (order by ${value} desc nulls last) end::int as rank,
         case when (${metricOf(metric, 'was')}) is null then null else rank() over (order by ${metricOf(metric, 'was')} desc nulls last) end::int as rank_before,
         row_number() over (order by ${value} ${direction} nulls last, coalesce(now.key, was.key))::int as position, count(*) over ()::int as total
-      from now full join was on was.key = now.key
+      from now full join was on was.key = now.key left join (${question.own ?? nothingOwn}) own on own.key = coalesce(now.key, was.key)
     )
     select ranked.*, named.code, named.name from ranked join ${sql.raw(tables[by])} named on named.org_id = ${scope.orgId} and named.id = ranked.key::uuid
     where position > ${question.after} order by position limit ${question.limit}`;

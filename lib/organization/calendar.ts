@@ -131,11 +131,17 @@ export function festivalOf(key: FestivalKey, year: number): Festival {
   return { key, start: addDays(peak, -rule.lead), peak, end: addDays(peak, rule.tail) };
 }
 
-/** The festivals of a year by their peak, in order. */
-export function festivalsOfYear(year: number): Festival[] {
-  return FESTIVAL_KEYS.map((key) => festivalOf(key, year)).sort(
+const years = new Map<number, readonly Festival[]>();
+
+/** The festivals of a year by their peak, in order. Worked out once: the lunar ones cost as much as a query. */
+export function festivalsOfYear(year: number): readonly Festival[] {
+  const known = years.get(year);
+  if (known) return known;
+  const festivals = FESTIVAL_KEYS.map((key) => festivalOf(key, year)).sort(
     (a, b) => dayNumber(a.peak) - dayNumber(b.peak),
   );
+  years.set(year, festivals);
+  return festivals;
 }
 
 /** The festivals a day is in, the nearest peak first; the new year's may begin in the old one. */

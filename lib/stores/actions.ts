@@ -2,9 +2,19 @@
 
 import { revalidatePath } from 'next/cache';
 import { action } from '@/lib/action';
-import { CancelMoveInput, StoreEditInput, StoreInput, StoreMoveInput, StoreStatusInput } from './input';
+import {
+  BulkEditInput,
+  CancelMoveInput,
+  PlanBulkEditInput,
+  StoreEditInput,
+  StoreInput,
+  StoreMoveInput,
+  StoreStatusInput,
+} from './input';
 import { changeStoreStatus } from './mutations/change-status';
 import { cancelStoreMove, moveStoreToRegion } from './mutations/move-store';
+import { planBulkEdit } from './mutations/plan-bulk-edit';
+import { applyBulkEdit, undoBulkEdit } from './mutations/run-bulk-edit';
 import { createStore, updateStore } from './mutations/save-store';
 
 /** Every page under a store shows its name and status. */
@@ -38,4 +48,18 @@ export const cancelMoveAction = action('stores:write', CancelMoveInput, async (c
   const cancelled = await cancelStoreMove(ctx, input);
   refresh(input.id);
   return cancelled;
+});
+
+export const planBulkEditAction = action('stores:write', PlanBulkEditInput, planBulkEdit);
+
+export const applyBulkEditAction = action('stores:write', BulkEditInput, async (ctx, input) => {
+  const asked = await applyBulkEdit(ctx, input);
+  revalidatePath('/stores', 'layout');
+  return asked;
+});
+
+export const undoBulkEditAction = action('stores:write', BulkEditInput, async (ctx, input) => {
+  const asked = await undoBulkEdit(ctx, input);
+  revalidatePath('/stores', 'layout');
+  return asked;
 });

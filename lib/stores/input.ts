@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import type { JobDefinition } from '@/lib/jobs/job';
 import { findCityByCode, findCityByName } from '@/lib/organization/cities';
 import { codeInput, dayInput, lineInput, nameInput } from '@/lib/organization/input';
+import { asDay } from '@/lib/time';
 import { COORDINATE_SYSTEMS, checkCoordinates, convertCoordinates } from './coordinates';
 import { checkWeek } from './opening-hours';
 import { STORE_ACTS, STORE_STATUSES } from './store-status';
@@ -157,3 +159,43 @@ export const TouchpointInput = z.object({
   placedOn: dayInput,
 });
 export type TouchpointInput = z.output<typeof TouchpointInput>;
+
+/** A list's question as it stands in an address; fields the list does not know are left out. */
+const storeQuery = z
+  .string()
+  .max(4_000)
+  .transform((text) => {
+    const query = new URLSearchParams(text);
+    const all = (name: string) => query.getAll(`f.${name}`);
+    return {
+      search: query.get('q') ?? '',
+      regions: all('region'),
+      brands: all('brand'),
+      statuses: all('status'),
+      cities: all('city'),
+      formats: all('format'),
+    };
+  });
+
+/** Stores by id, or all that match a question; it is asked again where the change is planned. */
+const StoreSelectionInput = z.union([
+  z.object({ ids: z.array(z.uuid()).min(1).max(5_000) }),
+  z.object({ query: storeQuery }),
+]);
+
+const bulkChange = z.discriminatedUnion('field', [
+  z.object({ field: z.literal('region'), region: codeInput, on: dayInput.transform(asDay) }),
+  z.object({ field: z.literal('manager'), value: blank(text(40)).transform((value) => value ?? null) }),
+  z.object({ field: z.literal('format'), value: blank(text(40)).transform((value) => value ?? null) }),
+  z.object({ field: z.literal('pause'), reason: text(200).min(1, 'required') }),
+  z.object({ field: z.literal('resume') }),
+]);
+
+export const PlanBulkEditInput = z.object({ selection: StoreSelectionInput, change: bulkChange });
+export type PlanBulkEditInput = z.output<typeof PlanBulkEditInput>;
+export const BulkEditInput = z.object({ id: z.uuid() });
+
+export const bulkEditJob = {
+  name: 'bulk-edit' as const,
+  payload: z.object({ id: z.uuid(), act: z.enum(['run', 'undo']) }),
+} satisfies JobDefinition;

@@ -14,6 +14,7 @@ export const NOUNS = [
   'incentives',
   'campaigns',
   'metrics',
+  'targets',
   'ingest',
   'imports',
   'palette',

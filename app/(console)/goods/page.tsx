@@ -19,13 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function GoodsPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requirePage('goods:read');
-  const params = await searchParams;
-  const { state, views } = await openList(ctx, {
-    list: 'goods',
-    path: '/goods',
-    params,
-    rules: productTableRules,
-  });
+  const { state, views } = await openList(ctx, { list: 'goods', searchParams, rules: productTableRules });
   const { filters, search, sort, cursor } = state;
   const [t, page, total, categories, brands] = await Promise.all([
     getTranslations('goods'),

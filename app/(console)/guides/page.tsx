@@ -19,13 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function GuidesPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requirePage('guides:read');
-  const params = await searchParams;
-  const { state, views } = await openList(ctx, {
-    list: 'guides',
-    path: '/guides',
-    params,
-    rules: guideTableRules,
-  });
+  const { state, views } = await openList(ctx, { list: 'guides', searchParams, rules: guideTableRules });
   const { filters, search, sort, cursor } = state;
   const [t, page, total, stores, regions] = await Promise.all([
     getTranslations('guides'),

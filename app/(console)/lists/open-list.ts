@@ -11,7 +11,7 @@ import { holds } from '@/lib/auth/scope';
 import type { ViewList } from '@/lib/views/input';
 import { listViews } from '@/lib/views/queries';
 
-type Asked = { list: ViewList; path: string; params: SearchParams; rules: TableRules };
+type Asked = { list: ViewList; searchParams: Promise<SearchParams>; rules: TableRules };
 
 /**
  * The state a list is asked for, and its saved views. An address that says nothing opens the reader's default view, one
@@ -19,8 +19,10 @@ type Asked = { list: ViewList; path: string; params: SearchParams; rules: TableR
  */
 export async function openList(
   ctx: Context,
-  { list, path, params, rules }: Asked,
+  { list, searchParams, rules }: Asked,
 ): Promise<{ state: TableState; views: ViewTabsProps }> {
+  const path = `/${list}`;
+  const params = await searchParams;
   const state = parseTableState({ params, rules });
   const views = await listViews(ctx, { list });
   const named = Object.keys(params).filter((name) => params[name] !== undefined);

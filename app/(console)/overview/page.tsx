@@ -11,7 +11,7 @@ import { Equation, equationRoom } from '../widgets/equation';
 import { Filters } from '../widgets/filters';
 import { First } from '../widgets/first';
 import { NetChart, StockChart } from '../widgets/growth';
-import { Headline } from '../widgets/headline';
+import { Headline, headlineRoom } from '../widgets/headline';
 import { openNode } from '../widgets/open-node';
 import { People } from '../widgets/people';
 import { Ranking } from '../widgets/ranking';
@@ -38,12 +38,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
       <Filters {...props} anchor={anchor} hasScope />
       <div className="grid gap-4 md:grid-cols-12">
         {part(t('part.answer'), 'min-h-27 md:col-span-12 md:min-h-20 lg:min-h-15', 0, <Answer {...props} />)}
-        {part(
-          t('part.headline'),
-          'min-h-89 md:col-span-12 md:min-h-68 xl:col-span-4 xl:min-h-91',
-          5,
-          <Headline {...props} />,
-        )}
+        {part(t('part.headline'), `md:col-span-12 xl:col-span-4 ${headlineRoom}`, 5, <Headline {...props} />)}
         {part(t('part.equation'), `md:col-span-12 xl:col-span-8 ${equationRoom}`, 5, <Equation {...props} />)}
         {part(t('part.trend'), 'min-h-106 md:col-span-12 md:min-h-98 xl:col-span-8', 6, <Trend {...props} />)}
         {part(t('part.attention'), 'min-h-104 md:col-span-12 xl:col-span-4', 6, <Attention {...props} />)}

@@ -18,6 +18,7 @@ export default async function SettingsPage() {
       <PageHeader title={t('title')} />
       <SettingsIndex
         rights={{
+          targets: holds(ctx.scope, 'targets:read'),
           users: holds(ctx.scope, 'users:read'),
           access: holds(ctx.scope, 'access:request'),
           audit: holds(ctx.scope, 'audit:read'),

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from '@/components/data-table/table-state';
+import { BulkActions } from '@/components/stores/bulk-actions';
+import { regionNodes } from '@/components/stores/store-choices';
 import { storeTableRules } from '@/components/stores/store-columns';
 import { StoreList, StoreListActions } from '@/components/stores/store-list';
 import { PageHeader } from '@/components/ui/page-header';
@@ -13,19 +15,15 @@ import { listStoreChoices } from '@/lib/stores/queries/count-stores';
 import { listStores } from '@/lib/stores/queries/list-stores';
 import { openList } from '../lists/open-list';
 
+import { withTargets } from './with-targets';
+
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('stores'))('title') };
 }
 
 export default async function StoresPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requirePage('stores:read');
-  const params = await searchParams;
-  const { state, views } = await openList(ctx, {
-    list: 'stores',
-    path: '/stores',
-    params,
-    rules: storeTableRules,
-  });
+  const { state, views } = await openList(ctx, { list: 'stores', searchParams, rules: storeTableRules });
   const { filters, search, sort, cursor } = state;
   const [t, page, inUse, brands, regions] = await Promise.all([
     getTranslations('stores'),
@@ -37,9 +35,9 @@ export default async function StoresPage({ searchParams }: { searchParams: Promi
     listBrands(ctx),
     listRegionTree(ctx),
   ]);
+  const { rows, month } = await withTargets(ctx, page.rows);
   const rights = {
-    canCreate: holds(ctx.scope, 'stores:write'),
-    canImport: holds(ctx.scope, 'imports:write'),
+    ...{ canCreate: holds(ctx.scope, 'stores:write'), canImport: holds(ctx.scope, 'imports:write') },
     seesAll: reachesAll(ctx.scope, 'stores:read'),
   };
   return (
@@ -50,8 +48,11 @@ export default async function StoresPage({ searchParams }: { searchParams: Promi
         actions={inUse.total > 0 && <StoreListActions rights={rights} />}
       />
       <StoreList
-        {...{ state, page, inUse, brands, rights }}
+        {...{ state, page: { ...page, rows }, inUse, brands, rights, month }}
         views={<ViewTabs {...views} />}
+        bulkActions={
+          rights.canCreate && <BulkActions regions={regionNodes(regions)} today={ctx.scope.today} />
+        }
         regions={treeOrder(regions).map(({ code, name, level }) => ({ code, name, level }))}
       />
     </>

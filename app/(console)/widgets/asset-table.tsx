@@ -1,7 +1,7 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { BalanceSheet } from '@/components/metrics/balance-sheet';
 import { causeWords } from '@/components/metrics/cause-words';
-import { ChoiceLinks } from '@/components/metrics/choice-links';
+import { ChoiceLinks } from '@/components/ui/choice-links';
 import { ASSET_LINES } from '@/lib/metrics/balance';
 import { dashboardHref } from '@/lib/metrics/dashboard-question';
 import { figureQuery } from '@/lib/metrics/figure-address';

@@ -7,6 +7,7 @@ import { formatCount, formatMoney, formatShare, missing } from '@/lib/i18n/numbe
 import { type MetricKey, metricEntry } from '@/lib/metrics/metric-dictionary';
 import { aovFen, buyersOf, identifiedRate, netFen, type SalesFigures } from '@/lib/metrics/sales-figures';
 import { readComplete, readSales } from './reads';
+import { Target } from './target';
 import { failIfAsked, type WidgetProps } from './widget-question';
 
 const count = (value: number | null | undefined): bigint | null => (value == null ? null : BigInt(value));
@@ -83,11 +84,13 @@ async function tilesOf({ figures, before, isStrip }: Both): Promise<Tile[]> {
 
 const cardClass = {
   strip: 'grid grid-cols-2 content-start gap-x-6 gap-y-5 p-5 md:grid-cols-3 xl:grid-cols-6 max-md:p-4',
-  large: 'grid content-start gap-5 p-5 max-md:p-4',
+  large: 'grid content-start gap-4 p-5 max-md:p-4',
 };
 
 /** The room a strip will take, for the cell it streams into: two, three or six columns. */
-export const stripRoom = 'min-h-90 md:min-h-58 xl:min-h-39';
+export const stripRoom = 'min-h-116 md:min-h-84 xl:min-h-65';
+/** The same of the large card. */
+export const headlineRoom = 'min-h-111 md:min-h-90 xl:min-h-112';
 
 /** Net sales in large and the figures beside it; as a strip, six of one size. */
 export async function Headline({ ctx, question, params, isStrip }: WidgetProps & { isStrip?: boolean }) {
@@ -124,6 +127,7 @@ export async function Headline({ ctx, question, params, isStrip }: WidgetProps &
         )}
         sub={t('netParts', { gross: money(figures?.grossFen), refunds: money(figures?.refundsFen) })}
       />
+      <Target {...{ ctx, question }} className={isStrip ? 'order-last col-span-full border-t pt-4' : ''} />
       <div
         className={
           isStrip

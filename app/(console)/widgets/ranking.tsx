@@ -9,6 +9,10 @@ import { Pagination } from '@/components/ui/pagination';
 import type { Comparison } from '@/lib/metrics/comparison';
 import { dashboardHref } from '@/lib/metrics/dashboard-question';
 import { listRanking } from '@/lib/metrics/queries/ranking';
+import type { Progress } from '@/lib/targets/progress';
+import { listAchievedRanking } from '@/lib/targets/queries/ranking';
+import { listStoreProgress } from '@/lib/targets/queries/store-progress';
+import { readTargets } from './reads';
 import { failIfAsked, type WidgetProps } from './widget-question';
 
 const pageSize = 20;
@@ -24,24 +28,45 @@ async function columnWords(comparison: Comparison) {
     aov: t('ranking.aov'),
     identified: t('ranking.identified'),
     peopleNet: t('ranking.peopleNet'),
+    achieved: t('ranking.achieved'),
     trend: t('ranking.trend'),
     trendOf: (name: string) => t('ranking.trendOf', { name }),
   };
 }
 
+async function readPage(ctx: WidgetProps['ctx'], question: WidgetProps['question']) {
+  const { node, range, base, sort, after } = question;
+  const { metric, isAscending } = sort;
+  const asked = { ...{ node, range, base, by: 'store' as const }, after, limit: pageSize, isAscending };
+  if (metric !== 'achievedBps') return listRanking(ctx, { ...asked, metric });
+  const targets = await readTargets(ctx, question);
+  if (!targets) return listRanking(ctx, { ...asked, metric: 'netFen' });
+  return listAchievedRanking(ctx, { ...asked, month: targets.month, through: targets.through });
+}
+
+/** Where each store of the page stands in the month; null where nobody has a target, or for who may not see it. */
+async function readAchieved(
+  ctx: WidgetProps['ctx'],
+  { question, keys }: { question: WidgetProps['question']; keys: string[] },
+) {
+  const targets = await readTargets(ctx, question);
+  if (!targets?.progress) return null;
+  const { month, through } = targets;
+  const rows = await listStoreProgress(ctx, { storeIds: keys, month, through });
+  const known = new Map(rows.map(({ storeId, progress }) => [storeId, progress]));
+  return (key: string): Progress | null => known.get(key) ?? null;
+}
+
 /** Who: the stores of the node by any column, with rank, its change and a trend. */
 export async function Ranking({ ctx, question, params, path }: WidgetProps) {
   failIfAsked(params, 'ranking');
-  const { node, range, base, sort, after } = question;
+  const { sort, after } = question;
   const [t, c, locale, words, page] = await Promise.all([
     getTranslations('overview'),
     getTranslations('common'),
     getLocale(),
     readTableWords(),
-    listRanking(ctx, {
-      ...{ node, range, base, by: 'store', after, limit: pageSize },
-      ...{ metric: sort.metric, isAscending: sort.isAscending },
-    }),
+    readPage(ctx, question),
   ]);
   const href = (change: Record<string, string | undefined>) => dashboardHref(path, { params, change });
   const sortHref = (key: string) => {
@@ -59,6 +84,7 @@ export async function Ranking({ ctx, question, params, path }: WidgetProps) {
           columns={rankingColumns({
             locale,
             rows: page.rows,
+            achieved: await readAchieved(ctx, { question, keys: page.rows.map((row) => row.key) }),
             words: await columnWords(question.comparison),
           })}
           rows={page.rows}

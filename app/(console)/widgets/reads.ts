@@ -1,11 +1,14 @@
 import { cache } from 'react';
 import type { Context } from '@/lib/auth/context';
+import { holds } from '@/lib/auth/scope';
 import type { DashboardQuestion } from '@/lib/metrics/dashboard-question';
 import { getDataComplete } from '@/lib/metrics/queries/data-complete';
 import { getAssetSheet } from '@/lib/metrics/queries/digital-assets';
 import { listRanking } from '@/lib/metrics/queries/ranking';
 import { getSales } from '@/lib/metrics/queries/sales';
 import { getSalesEquation } from '@/lib/metrics/queries/sales-equation';
+import { getNodeMonth } from '@/lib/targets/queries/node-month';
+import { targetPeriod } from '@/lib/targets/target-period';
 
 /** Reads that several parts of one page share: asked once a request. */
 export const readSales = cache((ctx: Context, { node, range, base }: DashboardQuestion) =>
@@ -28,3 +31,9 @@ export const readStoreChanges = cache((ctx: Context, { node, range, base }: Dash
 export const readComplete = cache((ctx: Context, question: DashboardQuestion) =>
   getDataComplete(ctx, { node: question.node }),
 );
+/** Target and pace of the month the range ends in, up to its last complete day; null for who may not see targets. */
+export const readTargets = cache(async (ctx: Context, question: DashboardQuestion) => {
+  if (!holds(ctx.scope, 'targets:read')) return null;
+  const { completeTo } = await readComplete(ctx, question);
+  return getNodeMonth(ctx, { node: question.node, ...targetPeriod(question.range, completeTo) });
+});

@@ -7,6 +7,7 @@ import { type MemberRow, readMember } from './members';
 import { type OrderRow, readOrder } from './orders';
 import { type ProductRow, readProduct } from './products';
 import { readStore, type StoreRow } from './stores';
+import { readTarget, type TargetRow } from './targets';
 
 export type RowOf = {
   stores: StoreRow;
@@ -14,6 +15,7 @@ export type RowOf = {
   members: MemberRow;
   orders: OrderRow;
   products: ProductRow;
+  targets: TargetRow;
 };
 type Readers = {
   [Kind in ImportKind]: (record: ImportRecord, settings: RowSettings) => RowResult<RowOf[Kind]>;
@@ -25,6 +27,7 @@ const READERS: Readers = {
   members: readMember,
   orders: readOrder,
   products: readProduct,
+  targets: readTarget,
 };
 
 /** The function that turns a record of this kind into a typed row or its problems. */

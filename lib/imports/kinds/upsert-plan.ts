@@ -2,9 +2,9 @@ import type { ImportKind } from '../fields';
 import type { ProblemParams, RowProblemCode } from '../problem';
 
 /** Kinds that change things by code, as against facts. */
-export type UpsertKind = Extract<ImportKind, 'stores' | 'guides' | 'products'>;
+export type UpsertKind = Extract<ImportKind, 'stores' | 'guides' | 'products' | 'targets'>;
 export const isUpsertKind = (kind: ImportKind): kind is UpsertKind =>
-  kind === 'stores' || kind === 'guides' || kind === 'products';
+  kind === 'stores' || kind === 'guides' || kind === 'products' || kind === 'targets';
 
 /** A row on its way to an upsert: its code and what is sent, or why not. `field` is a field of the mapping. */
 export type Fault = { field: string; code: RowProblemCode; params?: ProblemParams };
@@ -23,11 +23,13 @@ const UPSERT_CODES: Record<string, RowProblemCode> = {
   no_spaces: 'code_spaces',
   too_long: 'value_refused',
   not_a_phone: 'phone_invalid',
+  too_large: 'money_out_of_range',
 };
 
 const FIELD_OF: Partial<Record<UpsertKind, Record<string, string>>> = {
   stores: { cityCode: 'city', managerName: 'manager' },
   products: { listPriceFen: 'price' },
+  targets: { netFen: 'amount' },
 };
 
 /** A problem of an upsert (`path`, `code`) in the words of the mapping. */

@@ -9,6 +9,7 @@ import type { Context } from '@/lib/auth/context';
 import { removeUnusedProducts } from '@/lib/goods/mutations/remove-products';
 import { removeUnusedGuides } from '@/lib/guides/mutations/remove-guides';
 import { removeUnusedStores } from '@/lib/stores/mutations/remove-stores';
+import { undoTargetsOfImport } from '@/lib/targets/mutations/undo-batch';
 import type { KeptReason, UndoReport } from '../import-report';
 import { isUpsertKind, type UpsertKind } from '../kinds/upsert-plan';
 import type { ImportRow } from '../queries/open-file';
@@ -25,6 +26,7 @@ export async function undoObjects(ctx: Context, tx: Tx, row: ImportRow): Promise
   const { kind } = row;
   if (!isUpsertKind(kind)) throw new Error(`${kind} are facts`);
   const inner = { ...ctx, db: dbIn(tx) };
+  if (kind === 'targets') return undoTargets(inner, row.id);
   const changes = await tx
     .select()
     .from(importChanges)
@@ -39,12 +41,14 @@ export async function undoObjects(ctx: Context, tx: Tx, row: ImportRow): Promise
       row.finishedAt !== null && (known.get(change.objectId)?.updatedAt ?? row.finishedAt) > row.finishedAt;
     const untouched = part.filter((change) => !isTouched(change) || !keep(change.objectId, 'changed_since'));
     await removeCreated(inner, {
+      row,
       kind,
       changes: untouched.filter((one) => one.before === null),
       report,
       keep,
     });
     await restoreChanged(inner, {
+      row,
       kind,
       changes: untouched.filter((one) => one.before !== null),
       known,
@@ -53,6 +57,16 @@ export async function undoObjects(ctx: Context, tx: Tx, row: ImportRow): Promise
     });
   }
   return report;
+}
+
+/** Targets know by themselves what stood before and who set them since. */
+async function undoTargets(ctx: Context, importId: string): Promise<UndoReport> {
+  const { removed, restored, kept, keptCount } = await undoTargetsOfImport(ctx, importId);
+  const named = kept.map(({ name, code, month }) => ({
+    name: `${name} (${code}) ${month}`,
+    reason: 'changed_since' as const,
+  }));
+  return { voided: 0, removed, restored, kept: named.slice(0, LISTED), keptCount };
 }
 
 type Keep = (id: string, reason: KeptReason) => true;
@@ -67,7 +81,10 @@ function keeper(report: UndoReport, known: ReadonlyMap<string, Now>): Keep {
   };
 }
 
-async function readNow(tx: Tx, kind: UpsertKind, changes: readonly Change[]): Promise<Map<string, Now>> {
+/** Kinds that are things by code: their changes stand in import_changes. */
+type ObjectKind = Exclude<UpsertKind, 'targets'>;
+
+async function readNow(tx: Tx, kind: ObjectKind, changes: readonly Change[]): Promise<Map<string, Now>> {
   const ids = changes.map((change) => change.objectId);
   const [first] = changes;
   if (!first) return new Map();
@@ -92,7 +109,7 @@ const REMOVE = {
   products: removeUnusedProducts,
 } as const;
 
-type Part = { kind: UpsertKind; changes: Change[]; report: UndoReport; keep: Keep };
+type Part = { row: ImportRow; kind: ObjectKind; changes: Change[]; report: UndoReport; keep: Keep };
 
 async function removeCreated(ctx: Context, { kind, changes, report, keep }: Part): Promise<void> {
   const ids = changes.map((change) => change.objectId);
@@ -103,10 +120,10 @@ async function removeCreated(ctx: Context, { kind, changes, report, keep }: Part
 
 async function restoreChanged(
   ctx: Context,
-  { kind, changes, known, report, keep }: Part & { known: ReadonlyMap<string, Now> },
+  { row, kind, changes, known, report, keep }: Part & { known: ReadonlyMap<string, Now> },
 ): Promise<void> {
   if (changes.length === 0) return;
-  const upserter = await openUpserter(ctx, kind);
+  const upserter = await openUpserter(ctx, kind, row);
   const items: { id: string; item: unknown }[] = [];
   for (const change of changes) {
     const now = known.get(change.objectId);

@@ -1,12 +1,16 @@
 import 'server-only';
+import { v7 as uuidv7 } from 'uuid';
 import type { Context } from '@/lib/auth/context';
 import { ProductUpsertInput } from '@/lib/goods/input';
 import { upsertProducts } from '@/lib/goods/mutations/upsert-products';
 import { listCategories } from '@/lib/goods/queries/list-categories';
 import { StoreUpsertInput } from '@/lib/stores/input';
 import { upsertStores } from '@/lib/stores/mutations/upsert-stores';
+import { TargetInput } from '@/lib/targets/input';
+import { setTargets } from '@/lib/targets/mutations/set-targets';
 import { productDrafts } from '../kinds/product-draft';
 import { storeDrafts } from '../kinds/store-draft';
+import { targetDrafts } from '../kinds/target-draft';
 import type { UpsertKind } from '../kinds/upsert-plan';
 import { NameIndex } from '../name-index';
 import { loadPlaces, loadStores } from '../queries/load-references';
@@ -52,13 +56,33 @@ async function products(ctx: Context): Promise<Upserter> {
   };
 }
 
-const KINDS: Record<UpsertKind, (ctx: Context) => Promise<Upserter>> = {
+/** All lists of one file are one batch of targets. */
+async function targets(ctx: Context, { id: importId, fileName: label }: Origin): Promise<Upserter> {
+  const batchId = uuidv7();
+  return {
+    objectKind: 'target',
+    repeated: { field: 'month', code: 'target_repeated' },
+    draft: targetDrafts(await loadStores(ctx)),
+    parse: parser(TargetInput),
+    upsert: async (inner, items) =>
+      (
+        await setTargets(inner, {
+          ...{ items: items as TargetInput[], kind: 'imported', importId, label, batchId },
+        })
+      ).results,
+  };
+}
+
+/** The import that rows come from. */
+type Origin = { id: string; fileName: string };
+const KINDS: Record<UpsertKind, (ctx: Context, origin: Origin) => Promise<Upserter>> = {
   stores,
   products,
   guides: openGuideUpserter,
+  targets,
 };
 
 /** How rows of this kind are written, with everything they may refer to loaded. */
-export async function openUpserter(ctx: Context, kind: UpsertKind): Promise<Upserter> {
-  return KINDS[kind](ctx);
+export async function openUpserter(ctx: Context, kind: UpsertKind, origin: Origin): Promise<Upserter> {
+  return KINDS[kind](ctx, origin);
 }

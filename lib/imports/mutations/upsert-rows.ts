@@ -25,7 +25,8 @@ export async function upsertRows(ctx: Context, tx: Tx, work: Work): Promise<RowC
   const { kind } = work.row;
   if (!isUpsertKind(kind)) throw new Error(`${kind} are facts`);
   const inner = { ...ctx, db: dbIn(tx) };
-  const run = new UpsertRun({ ctx: inner, tx, work, kind, upserter: await openUpserter(inner, kind) });
+  const upserter = await openUpserter(inner, kind, work.row);
+  const run = new UpsertRun({ ctx: inner, tx, work, kind, upserter });
   const read = rowReading({ ...work.reading, kind });
   for await (const batch of work.sheet.batches()) {
     for (const row of batch) await run.take(read(row) as ReadRow<never>);
@@ -84,7 +85,12 @@ class UpsertRun {
       this.counts.unchanged += 1;
       work.log.add(work.entry({ line, cells, field: '', code: 'row_repeated', severity: 'warning' }));
     } else
-      this.refuse({ line, cells }, [{ field: 'code', code: 'code_repeated', params: { line: first.line } }]);
+      this.refuse({ line, cells }, [
+        {
+          ...(this.of.upserter.repeated ?? { field: 'code', code: 'code_repeated' }),
+          params: { line: first.line },
+        },
+      ]);
     return true;
   }
 

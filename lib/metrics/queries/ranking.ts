@@ -1,8 +1,9 @@
 import 'server-only';
+import type { SQL } from 'drizzle-orm';
 import type { Context } from '@/lib/auth/context';
 import { fenToReal } from '@/lib/money';
 import { addDays, type DayRange, eachDay } from '@/lib/time';
-import type { RankingMetric } from '../input';
+import type { SortMetric } from '../input';
 import type { NodeFilter } from '../node';
 import { type RankingBy, rankingPage, sparklines } from '../ranking-sql';
 import type { SalesFigures } from '../sales-figures';
@@ -47,7 +48,9 @@ export type RankingQuestion = {
   range: DayRange;
   base?: DayRange;
   by: RankingBy;
-  metric: RankingMetric;
+  metric: SortMetric;
+  /** `(key, value)` for the metric `achievedBps`, from the noun that knows it. */
+  own?: SQL;
   isAscending?: boolean;
   /** Position of the last row seen. */
   after?: number;
@@ -74,10 +77,10 @@ export async function listRanking(
   question: RankingQuestion,
 ): Promise<{ rows: RankingRow[]; total: number; next: number | null }> {
   const node = await getNode(ctx, question.node);
-  const { range, base = null, by, metric, isAscending = false, after = 0, limit } = question;
+  const { range, base = null, by, metric, own, isAscending = false, after = 0, limit } = question;
   const trend = { from: addDays(range.to, 1 - (question.trendDays ?? 30)), to: range.to };
   return ctx.db.read(async (tx) => {
-    const asked = { node, range, base, by, metric, isAscending, after, limit: limit + 1 };
+    const asked = { node, range, base, by, metric, own, isAscending, after, limit: limit + 1 };
     const found = (await tx.execute(rankingPage(ctx.scope, asked))) as unknown as Row[];
     const page = found.slice(0, limit);
     const keys = page.map((row) => row.key);

@@ -33,8 +33,8 @@ async function readIntervals(ctx: Context, tx: Tx, storeId: string): Promise<Reg
   }));
 }
 
-/** Writes the history anew and marks the days whose node rollups must follow. */
-async function writeIntervals(
+/** Writes the history of a store whose row the caller holds anew and marks the days whose node rollups must follow. */
+export async function writeIntervals(
   ctx: Context,
   tx: Tx,
   change: { storeId: string; before: RegionInterval[]; after: RegionInterval[] },

@@ -78,6 +78,36 @@ const standsToday = (today: string) =>
 const itsRegion = and(eq(regions.orgId, stores.orgId), eq(regions.id, storeRegionHistory.regionId));
 const itsBrand = and(eq(brands.orgId, stores.orgId), eq(brands.id, stores.brandId));
 
+const matches = async (ctx: Context, tx: Tx, filters: StoreFilters): Promise<SQL | undefined> =>
+  and(
+    matchesText(stores, filters.search ?? ''),
+    some(stores.status, filters.statuses),
+    some(stores.cityCode, filters.cities),
+    some(stores.format, filters.formats),
+    some(brands.code, filters.brands),
+    await inRegions(ctx, tx, filters.regions),
+  );
+
+/** Ids of all stores that match and that one may change. */
+export async function listMatchingIds(ctx: Context, filters: StoreFilters): Promise<string[]> {
+  return ctx.db.read(async (tx) => {
+    const rows = await tx
+      .select({ id: stores.id })
+      .from(stores)
+      .innerJoin(brands, itsBrand)
+      .innerJoin(storeRegionHistory, standsToday(ctx.scope.today))
+      .innerJoin(regions, itsRegion)
+      .where(
+        and(
+          inScope(ctx.scope, 'stores:read', stores),
+          inScope(ctx.scope, 'stores:write', stores),
+          await matches(ctx, tx, filters),
+        ),
+      );
+    return rows.map(({ id }) => id);
+  });
+}
+
 /** Stores in reach today that match, a page of the sorted list, and how many match in all. */
 export async function listStores(
   ctx: Context,
@@ -92,15 +122,7 @@ export async function listStores(
     : null;
   const page = keysetSql({ value, id: stores.id, isDescending: filters.sort?.isDescending ?? false, cursor });
   return ctx.db.read(async (tx) => {
-    const matching = and(
-      inScope(ctx.scope, 'stores:read', stores),
-      matchesText(stores, filters.search ?? ''),
-      some(stores.status, filters.statuses),
-      some(stores.cityCode, filters.cities),
-      some(stores.format, filters.formats),
-      some(brands.code, filters.brands),
-      await inRegions(ctx, tx, filters.regions),
-    );
+    const matching = and(inScope(ctx.scope, 'stores:read', stores), await matches(ctx, tx, filters));
     const fetched = await tx
       .select({
         ...{ id: stores.id, code: stores.code, name: stores.name, status: stores.status },

@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { cn } from '@/components/ui/cn';
+import { cn } from './cn';
 
 type ChoiceLinksProps = {
   label: string;

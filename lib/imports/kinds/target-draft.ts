@@ -1,0 +1,23 @@
+import type { Named, NameIndex } from '../name-index';
+import type { TargetRow } from './targets';
+import type { Draft } from './upsert-plan';
+
+/** A target row as the setting of targets takes it; one store and month may stand once in a file. */
+export function targetDrafts(stores: NameIndex<Named>): (row: TargetRow) => Draft {
+  return (row) => {
+    const found = stores.find(row.store);
+    const month = row.month.slice(0, 7);
+    if (!found.ok)
+      return {
+        code: `${month}:${row.store}`,
+        input: {},
+        faults: [{ field: 'store', code: `store_${found.reason}` }],
+      };
+    const store = found.item.code;
+    return {
+      code: `${month}:${store}`,
+      input: { store, month, netFen: String(row.netFen) },
+      faults: [],
+    };
+  };
+}
