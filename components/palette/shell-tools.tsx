@@ -21,6 +21,12 @@ export type ShellToolsProps = {
   help: { places: HelpPlace[]; version: string };
 };
 
+/** What has the focus; for a line of a menu, which will be gone, the button that opened the menu. */
+function focusedNow(): Element | null {
+  const button = document.activeElement?.closest('[role="menu"]')?.getAttribute('aria-labelledby');
+  return button ? document.getElementById(button) : document.activeElement;
+}
+
 /** The search and the help of the top bar, the palette and the sheet behind them, and the keys that open everything. */
 export function ShellTools({ commands, person, help }: ShellToolsProps) {
   const t = useTranslations('palette');
@@ -28,7 +34,7 @@ export function ShellTools({ commands, person, help }: ShellToolsProps) {
   const before = useRef<Element | null>(null);
   useRecentsOf(person, usePathname());
   const open = (what: 'palette' | 'sheet') => {
-    before.current = document.activeElement;
+    before.current = focusedNow();
     setOpened(what);
   };
   const close = () => setOpened(null);
