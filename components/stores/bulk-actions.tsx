@@ -1,12 +1,14 @@
-import type { ComponentProps } from 'react';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { BulkEdit } from './bulk-edit';
+import { regionNodes } from './store-choices';
+
+type BulkActionsProps = { regions: Parameters<typeof regionNodes>[0]; today: string };
 
 /** What can be done with chosen stores. */
-export function BulkActions(props: ComponentProps<typeof BulkEdit>) {
+export function BulkActions({ regions, today }: BulkActionsProps) {
   return (
     <ClientMessages namespaces={['bulk']}>
-      <BulkEdit {...props} />
+      <BulkEdit regions={regionNodes(regions)} today={today} />
     </ClientMessages>
   );
 }

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import type { SearchParams } from '@/components/data-table/table-state';
 import { BulkActions } from '@/components/stores/bulk-actions';
-import { regionNodes } from '@/components/stores/store-choices';
 import { storeTableRules } from '@/components/stores/store-columns';
 import { StoreList, StoreListActions } from '@/components/stores/store-list';
 import { PageHeader } from '@/components/ui/page-header';
@@ -50,9 +49,7 @@ export default async function StoresPage({ searchParams }: { searchParams: Promi
       <StoreList
         {...{ state, page: { ...page, rows }, inUse, brands, rights, month }}
         views={<ViewTabs {...views} />}
-        bulkActions={
-          rights.canCreate && <BulkActions regions={regionNodes(regions)} today={ctx.scope.today} />
-        }
+        bulkActions={rights.canCreate && <BulkActions regions={regions} today={ctx.scope.today} />}
         regions={treeOrder(regions).map(({ code, name, level }) => ({ code, name, level }))}
       />
     </>
