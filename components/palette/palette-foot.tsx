@@ -59,7 +59,7 @@ export function PaletteMessage({
       {typed !== '' && count === 0 && !asked.isStale && !failure ? (
         <div className="shrink-0 px-4 py-8 text-center">
           <p className="wrap-anywhere">{t('none', { text: typed })}</p>
-          <p className="mt-1 text-small text-ink-3">{t('noneHint')}</p>
+          <p className="mt-1 text-balance text-small text-ink-3">{t('noneHint')}</p>
         </div>
       ) : null}
     </>

@@ -11,6 +11,7 @@ const command = (kind: 'go' | 'act', label: string, href: string): PaletteComman
 const commands = [
   command('go', '门店', '/stores'),
   command('go', '设置', '/settings'),
+  command('go', '用户', '/settings/users'),
   command('act', '新建门店', '/stores/new'),
 ];
 const store = { id: 's1', code: 'SH1', name: '深圳万象城店' };
@@ -19,7 +20,7 @@ const shape = (groups: ReturnType<typeof paletteGroups>) =>
   groups.map(({ key, lines }) => [key, ...lines.map(({ label }) => label)]);
 
 describe('the groups of the palette', () => {
-  it('begin with what was opened before while nothing is typed', () => {
+  it('begin with what was opened before while nothing is typed, and hold back the second level', () => {
     const recents = [{ kind: 'stores' as const, ...store }];
     expect(shape(paletteGroups({ ...asked, text: ' ', recents }))).toEqual([
       ['recent', '深圳万象城店'],

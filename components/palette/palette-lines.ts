@@ -42,8 +42,11 @@ export function paletteGroups(question: {
 }): PaletteGroup[] {
   const { text, commands, acts, recents, found, isStale } = question;
   const fitting = matchingText([...commands, ...acts], text);
-  const of = (kind: PaletteCommand['kind']) => fitting.filter((one) => one.kind === kind).map(commandLine);
   const isAsked = text.trim() !== '';
+  // Before anything is typed only the first level, so that the acts stay in sight.
+  const isShown = ({ kind, href }: PaletteCommand) => isAsked || kind === 'act' || !href.includes('/', 1);
+  const of = (kind: PaletteCommand['kind']) =>
+    fitting.filter((one) => one.kind === kind && isShown(one)).map(commandLine);
   const groups: PaletteGroup[] = [
     {
       key: 'recent',

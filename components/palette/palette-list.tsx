@@ -1,9 +1,12 @@
 'use client';
 import { Command } from 'cmdk';
-import { Search } from 'lucide-react';
+import { Search, X } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import * as Dialog from 'radix-ui/dialog';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { cn } from '@/components/ui/cn';
+import { IconButton } from '@/components/ui/icon-button';
 import { followLink } from './follow-link';
 import { readRecents } from './kept-here';
 import type { PaletteCommand } from './palette-commands';
@@ -67,7 +70,10 @@ export function PaletteList(props: PaletteListProps) {
       <PaletteField text={text} onText={change} isBusy={asked.isStale} />
       <Command.List
         label={t('list')}
-        className="max-h-110 min-h-0 scroll-py-2 overflow-y-auto overscroll-contain p-1.5 empty:hidden"
+        className={cn(
+          'max-h-110 min-h-0 scroll-py-2 overflow-y-auto overscroll-contain p-1.5',
+          lines.length === 0 && 'hidden',
+        )}
       >
         {groups.map(({ key, lines: own }) => (
           <Command.Group
@@ -97,6 +103,7 @@ function PaletteField({
   isBusy: boolean;
 }) {
   const t = useTranslations('palette');
+  const common = useTranslations('common');
   return (
     <div className="flex h-12 shrink-0 items-center gap-2.5 border-b px-4">
       <Search aria-hidden className="size-4 shrink-0 text-ink-3" />
@@ -110,6 +117,9 @@ function PaletteField({
         placeholder={t('placeholder')}
         className="h-full w-full min-w-0 bg-transparent text-lead outline-none"
       />
+      <Dialog.Close asChild>
+        <IconButton label={common('close')} icon={<X aria-hidden />} size="sm" className="md:hidden" />
+      </Dialog.Close>
     </div>
   );
 }
