@@ -41,9 +41,7 @@ test('a store is found by the initials of its pinyin and opened, with the keyboa
   await test.step('jadyc, Enter', async () => {
     await openPalette(page);
     await page.keyboard.type('jadyc');
-    const [first] = await palette(page).getByRole('option').all();
     await expect(option(page, /静安大悦城店/).first()).toHaveAttribute('aria-selected', 'true');
-    expect(first).toBeDefined();
     // Enter that only ends a composition chooses nothing.
     await field(page).dispatchEvent('keydown', { key: 'Enter', isComposing: true });
     await expect(palette(page)).toBeVisible();
@@ -207,36 +205,34 @@ test('the palette knows what one may, and leaves a form with changes only when a
   await expect(page.getByLabel('商品名称')).toHaveValue('还没有保存');
 });
 
-test('palette, sheet and help have no fault in both themes and on a phone', async ({ page }) => {
-  await signIn(page, 'admin@demo');
-  for (const [width, scheme] of [
-    [1440, 'light'],
-    [1440, 'dark'],
-    [390, 'light'],
-    [390, 'dark'],
-  ] as const) {
-    const where = `${width} ${scheme}`;
+for (const [width, scheme] of [
+  [1440, 'light'],
+  [1440, 'dark'],
+  [390, 'light'],
+  [390, 'dark'],
+] as const)
+  test(`palette, sheet and help have no fault at ${width} in ${scheme}`, async ({ page }) => {
+    await signIn(page, 'admin@demo');
     await page.setViewportSize({ width, height: 844 });
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
-    await page.goto('/stores');
+    await page.goto('/org');
     await page.getByRole('button', { name: '搜索或跳转' }).click();
     await expect(field(page)).toBeFocused();
-    await expectNoFault(page, `palette ${where}`);
+    await expectNoFault(page, 'palette');
     await page.keyboard.type('静安');
     await expect(option(page, /静安/).first()).toBeVisible();
-    await expectNoFault(page, `results ${where}`);
+    await expectNoFault(page, 'results');
     await page.keyboard.press('Escape');
     await page.getByRole('button', { name: '帮助' }).click();
-    await expectNoFault(page, `help ${where}`);
+    await expectNoFault(page, 'help');
     await page.getByRole('menuitem', { name: '键盘快捷键' }).click();
     await expect(sheet(page)).toBeVisible();
-    await expectNoFault(page, `sheet ${where}`);
+    await expectNoFault(page, 'sheet');
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: '帮助' })).toBeFocused();
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-    expect(overflow, where).toBeLessThanOrEqual(0);
-  }
-});
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
 
 /** Without a network the browser writes of every request that failed. */
 const offlineTest = test.extend({
