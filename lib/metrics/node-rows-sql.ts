@@ -14,7 +14,7 @@ const childOf = (node: MetricNode): SQL => {
   return sql`coalesce(nullif(split_part(region.path, '/', ${sql.raw(String(depth + 2))}), ''), ${node.regionId})`;
 };
 
-/** The node's stores and how long each stood where: `(org_id, store_id, valid_from, valid_to, brand, path, child)`. */
+/** The node's stores and how long each stood where: `(org_id, store_id, valid_from, valid_to, brand, child)`. */
 export const placesOf = (scope: Scope, node: MetricNode): SQL => {
   const where = [sql`stay.org_id = ${scope.orgId}`];
   if (node.storeId) where.push(sql`stay.store_id = ${node.storeId}::uuid`);
@@ -22,7 +22,7 @@ export const placesOf = (scope: Scope, node: MetricNode): SQL => {
     if (!node.isRoot) where.push(sql`region.path >= ${node.path} and region.path < ${subtreeEnd(node.path)}`);
     if (node.brandId) where.push(sql`store.brand_id = ${node.brandId}::uuid`);
   }
-  return sql`select stay.org_id, stay.store_id, stay.valid_from, stay.valid_to, store.brand_id::text as brand, region.path, ${childOf(node)} as child
+  return sql`select stay.org_id, stay.store_id, stay.valid_from, stay.valid_to, store.brand_id::text as brand, ${childOf(node)} as child
     from store_region_history stay join stores store on store.org_id = stay.org_id and store.id = stay.store_id
     join regions region on region.org_id = stay.org_id and region.id = stay.region_id where ${sql.join(where, sql` and `)}`;
 };
