@@ -5,11 +5,11 @@ const views = (page: Page) => page.getByRole('navigation', { name: '视图' });
 const unique = (word: string) => `${word} ${Date.now().toString(36).slice(-6)}`;
 const dialog = (page: Page) => page.getByRole('dialog');
 
-async function filterPaused(page: Page) {
+async function filterLive(page: Page) {
   await page.getByRole('button', { name: '展开查询表单' }).click();
-  await page.getByRole('combobox', { name: '状态' }).selectOption({ label: '暂停营业' });
+  await page.getByRole('combobox', { name: '状态' }).selectOption({ label: '营业中' });
   await page.getByRole('button', { name: '查询', exact: true }).click();
-  await expect(page.getByText('状态：暂停营业')).toBeVisible();
+  await expect(page.getByText('状态：营业中')).toBeVisible();
 }
 
 async function saveAs(page: Page, name: string) {
@@ -22,17 +22,17 @@ async function saveAs(page: Page, name: string) {
 test('a lead keeps filters as a view, changes it, opens the list with it, and takes its removal back', async ({
   page,
 }) => {
-  const name = unique('暂停的店');
+  const name = unique('在营门店');
   await signIn(page, 'region@demo');
   await page.goto('/stores');
   await expect(views(page).getByRole('link', { name: '全部' })).toHaveAttribute('aria-current', 'page');
-  await filterPaused(page);
+  await filterLive(page);
   await saveAs(page, name);
   await page.reload();
-  await expect(page.getByText('状态：暂停营业')).toBeVisible();
+  await expect(page.getByText('状态：营业中')).toBeVisible();
 
   await test.step('another sort is a change that can be kept', async () => {
-    await page.getByRole('columnheader', { name: '开业日' }).getByRole('link').click();
+    await page.getByRole('columnheader', { name: '编码' }).getByRole('link').click();
     await expect(views(page).getByText('有改动')).toBeVisible();
     await page.getByRole('button', { name: '保存改动' }).click();
     await expect(views(page).getByText('有改动')).toHaveCount(0);
@@ -44,14 +44,14 @@ test('a lead keeps filters as a view, changes it, opens the list with it, and ta
     await dialog(page).getByRole('button', { name: '保存' }).click();
     await expect(dialog(page)).toHaveCount(0);
     await page.goto('/stores');
-    await expect(page.getByText('状态：暂停营业')).toBeVisible();
-    expect(page.url()).toContain('f.status=paused');
+    await expect(page.getByText('状态：营业中')).toBeVisible();
+    expect(page.url()).toContain('f.status=live');
     await views(page).getByRole('link', { name: '全部' }).click();
-    await expect(page.getByText('状态：暂停营业')).toHaveCount(0);
+    await expect(page.getByText('状态：营业中')).toHaveCount(0);
     await expect(page.getByRole('row').nth(1)).toBeVisible();
     await views(page).getByRole('link', { name }).click();
     // Without its only filter, but with its sort: still the view, changed.
-    await page.getByRole('link', { name: '移除筛选 状态：暂停营业' }).click();
+    await page.getByRole('link', { name: '移除筛选 状态：营业中' }).click();
     await expect(views(page).getByText('有改动')).toBeVisible();
   });
 

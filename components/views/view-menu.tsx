@@ -1,5 +1,5 @@
 'use client';
-import { Settings2, Trash2 } from 'lucide-react';
+import { Pencil, Trash2 } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
@@ -48,7 +48,7 @@ export function ViewMenu({ path, view, rights }: ViewMenuProps) {
   return (
     <>
       <DialogForm
-        trigger={<IconButton size="sm" label={t('settings')} icon={<Settings2 aria-hidden />} />}
+        trigger={<IconButton size="sm" label={t('settings')} icon={<Pencil aria-hidden />} />}
         title={t('settings')}
         submit={common('save')}
         labels={{ name: t('name') }}

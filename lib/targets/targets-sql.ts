@@ -48,7 +48,7 @@ export function nodeTargets(
     ? netOf(scope, before, node.storeId)
     : sql`select null::uuid as store_id, null::bigint as net`;
   return sql`select store_targets.store_id, store_targets.code, store_targets.name, store_targets.opened_on::text as opened_on, store_targets.closed_on::text as closed_on,
-      place_region.path, kept.net_fen::text as target_fen, sold.net::text as net_fen, was.net::text as before_fen
+      kept.net_fen::text as target_fen, sold.net::text as net_fen, was.net::text as before_fen
     from ${from} ${keptTarget}
     left join (${netOf(scope, sold, node.storeId)}) sold on sold.store_id = store_targets.store_id
     left join (${was}) was on was.store_id = store_targets.store_id

@@ -88,9 +88,9 @@ const cardClass = {
 };
 
 /** The room a strip will take, for the cell it streams into: two, three or six columns. */
-export const stripRoom = 'min-h-116 md:min-h-84 xl:min-h-65';
+export const stripRoom = 'min-h-113 md:min-h-84 xl:min-h-60';
 /** The same of the large card. */
-export const headlineRoom = 'min-h-111 md:min-h-90 xl:min-h-112';
+export const headlineRoom = 'min-h-108 md:min-h-87 xl:min-h-110';
 
 /** Net sales in large and the figures beside it; as a strip, six of one size. */
 export async function Headline({ ctx, question, params, isStrip }: WidgetProps & { isStrip?: boolean }) {

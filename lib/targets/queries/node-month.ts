@@ -26,8 +26,6 @@ export type StoreMonth = {
   storeId: string;
   code: string;
   name: string;
-  /** Of the region it stood in. */
-  path: string;
   openedOn: Day | null;
   closedOn: Day | null;
   /** Null without a target. */
@@ -55,7 +53,7 @@ export type NodeMonthQuestion = {
   /** What its stores made in the same month last year as well. */
   withLastYear?: boolean;
 };
-type Row = Record<'store_id' | 'code' | 'name' | 'path', string> &
+type Row = Record<'store_id' | 'code' | 'name', string> &
   Record<'opened_on' | 'closed_on', Day | null> &
   Record<'target_fen' | 'net_fen' | 'before_fen', string | null>;
 
@@ -98,7 +96,7 @@ export async function listNodeStores(
       )) as unknown as Row[],
   );
   const stores = rows.map((row) => ({
-    ...{ storeId: row.store_id, code: row.code, name: row.name, path: row.path },
+    ...{ storeId: row.store_id, code: row.code, name: row.name },
     ...{ openedOn: row.opened_on, closedOn: row.closed_on, targetFen: fenOf(row.target_fen) },
     ...{ actualFen: fenOf(row.net_fen), lastYearFen: fenOf(row.before_fen) },
   }));

@@ -8,7 +8,7 @@ import type { SplitInput } from '../input';
 import { type SplitBasis, splitTarget } from '../split';
 import { listNodeStores, type StoreMonth } from './node-month';
 
-export type SplitRow = Pick<StoreMonth, 'storeId' | 'code' | 'name' | 'path'> & {
+export type SplitRow = Pick<StoreMonth, 'storeId' | 'code' | 'name'> & {
   baseFen: bigint | null;
   beforeFen: bigint | null;
   afterFen: bigint;
@@ -38,8 +38,8 @@ export async function previewSplit(ctx: Context, input: SplitInput): Promise<Spl
   });
   const based = stores.map((store) => ({ ...store, baseFen: range ? store.lastYearFen : null }));
   const shares = splitTarget(based, { totalFen, month, basis, unitFen });
-  const rows = based.map(({ storeId, code, name, path, baseFen, targetFen }, at) => ({
-    ...{ storeId, code, name, path, baseFen, beforeFen: targetFen, afterFen: shares[at] ?? 0n },
+  const rows = based.map(({ storeId, code, name, baseFen, targetFen }, at) => ({
+    ...{ storeId, code, name, baseFen, beforeFen: targetFen, afterFen: shares[at] ?? 0n },
   }));
   const text = rows.map((row) => `${row.storeId} ${row.beforeFen} ${row.afterFen}`).join('\n');
   const seen = createHash('sha256').update(`${month}\n${text}`).digest('hex').slice(0, 16);
