@@ -1,20 +1,27 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/layout/app-shell';
+import { ClientMessages } from '@/components/layout/client-messages';
 import { consoleNav } from '@/components/layout/console-nav';
+import { helpPlaces, paletteCommands } from '@/components/palette/palette-commands';
+import { ShellTools } from '@/components/palette/shell-tools';
 import { Toaster } from '@/components/ui/toast';
 import { requirePage } from '@/lib/auth/context';
+import type { Permission } from '@/lib/auth/permissions';
 import { heldRoles, holds } from '@/lib/auth/scope';
 import { getOrganization } from '@/lib/organization/queries';
+import { version } from '@/package.json';
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const ctx = await requirePage('organization:read');
+  const may = (permission: Permission) => holds(ctx.scope, permission);
   const [t, common, organization, { nav, foot }] = await Promise.all([
     getTranslations('auth.roles'),
     getTranslations('common'),
     getOrganization(ctx),
-    consoleNav((permission) => holds(ctx.scope, permission)),
+    consoleNav(may),
   ]);
+  const commands = await paletteCommands(may, organization.isSample);
   const note = [...heldRoles(ctx.scope).map((role) => t(role)), organization.name].join(' · ');
   return (
     <>
@@ -23,6 +30,15 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         foot={foot}
         account={{ name: ctx.actor.name, note, preferencesHref: '/settings/account' }}
         homeHref={nav[0]?.href ?? '/'}
+        tools={
+          <ClientMessages namespaces={['palette']}>
+            <ShellTools
+              commands={commands}
+              person={`${ctx.scope.orgId}/${ctx.actor.id}`}
+              help={{ places: helpPlaces(may), version }}
+            />
+          </ClientMessages>
+        }
       >
         {children}
       </AppShell>

@@ -2,6 +2,7 @@ import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AccountMenu } from '@/components/layout/account-menu';
 import { BrandMark } from '@/components/layout/brand-mark';
+import { OfflineNotice } from '@/components/layout/offline-notice';
 import { requirePage } from '@/lib/auth/context';
 import { getOrganization } from '@/lib/organization/queries';
 
@@ -18,6 +19,7 @@ export default async function GuideLayout({ children }: { children: ReactNode })
           <AccountMenu account={{ name: ctx.actor.name, note: organization.name }} />
         </span>
       </header>
+      <OfflineNotice />
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-120 p-4">
         {children}
       </main>

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { LocaleSwitch, ThemeSwitch } from '@/components/layout/preference-switch';
+import { ShortcutSwitch } from '@/components/palette/shortcut-switch';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { ChangePassword } from './change-password';
 import { OrganizationChoice } from './organization-choice';
@@ -10,10 +11,12 @@ type Props = {
   hasPassword: boolean;
   organizations: { orgId: string; name: string }[];
   orgId: string;
+  /** Organization and person: whose preferences this browser keeps. */
+  person: string;
 };
 
 /** One's own password, preferences, sessions and organizations. */
-export function AccountCards({ account, hasPassword, organizations, orgId }: Props) {
+export function AccountCards({ account, hasPassword, organizations, orgId, person }: Props) {
   const t = useTranslations('auth.account_page');
   return (
     <div className="grid max-w-180 gap-4">
@@ -43,6 +46,9 @@ export function AccountCards({ account, hasPassword, organizations, orgId }: Pro
           <div className="grid gap-1.5">
             <span className="text-small font-medium">{t('theme')}</span>
             <ThemeSwitch />
+          </div>
+          <div className="basis-full border-t pt-4">
+            <ShortcutSwitch person={person} />
           </div>
         </CardBody>
       </Card>

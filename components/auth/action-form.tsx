@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { DialogClose } from '@/components/ui/dialog';
 import { FormSummary } from '@/components/ui/form-summary';
+import { unanswered } from '@/components/ui/unanswered';
 import { useProblems } from './problems';
 
 type ActionResult<T> =
@@ -34,8 +35,7 @@ export function ActionForm<T>(props: Props<T>) {
     event.preventDefault();
     event.stopPropagation();
     setBusy(true);
-    const failed = { ok: false as const, error: { code: 'internal' } };
-    const result = await props.action(null, new FormData(event.currentTarget)).catch(() => failed);
+    const result = await props.action(null, new FormData(event.currentTarget)).catch(unanswered);
     setBusy(false);
     setAnswer(result);
     if (result.ok) props.onDone(result.data);

@@ -1,7 +1,8 @@
 'use client';
 import { UserPlus } from 'lucide-react';
+import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { Drawer } from '@/components/ui/dialog';
@@ -15,12 +16,26 @@ import { SecretOnce } from './secret-once';
 
 type Props = { places: Places; roles: Role[]; today: string };
 
+/** Open when the address asks for it; the address forgets it, so that a reload does not ask again. */
+function useAskedOpen(open: () => void) {
+  const router = useRouter();
+  const path = usePathname();
+  const isAsked = useSearchParams().has('invite');
+  useEffect(() => {
+    if (!isAsked) return;
+    open();
+    router.replace(path, { scroll: false });
+  }, [isAsked, open, path, router]);
+}
+
 /** A drawer with the form that brings a colleague in, then with their temporary password. */
 export function InvitePerson({ places, roles, today }: Props) {
   const t = useTranslations('users');
   const common = useTranslations('common');
   const [isOpen, setOpen] = useState(false);
   const [done, setDone] = useState<{ temporaryPassword: string | null } | null>(null);
+  const open = useCallback(() => setOpen(true), []);
+  useAskedOpen(open);
   const labels = {
     ...{ name: t('name'), account: t('account'), role: t('role') },
     ...{ place: t('place'), brandId: t('brand'), expiresOn: t('expires') },

@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button';
 import { DatePicker } from '@/components/ui/date-picker';
 import { Field } from '@/components/ui/field';
 import { toast } from '@/components/ui/toast';
+import { unanswered } from '@/components/ui/unanswered';
 import { cancelAssignmentAction, endAssignmentAction } from '@/lib/guides/actions';
 import { useGuideProblems } from './guide-problems';
 
@@ -83,7 +84,7 @@ export function CancelStay({ guideId, stay }: Omit<StayActProps, 'today'>) {
         start(async () => {
           const answer = await cancelAssignmentAction({
             ...{ id: guideId, storeId: stay.storeId, validFrom: stay.from },
-          });
+          }).catch(unanswered);
           if (!answer.ok) {
             toast.error(failureWords(answer.error));
             return;

@@ -5,6 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Card, CardBody, CardFooter, CardHeader } from '@/components/ui/card';
 import { FormSummary } from '@/components/ui/form-summary';
+import { unanswered } from '@/components/ui/unanswered';
 import { checkImportAction } from '@/lib/imports/actions';
 import type { Proposal } from '@/lib/imports/columns';
 import type { Choices } from '@/lib/imports/defaults';
@@ -106,7 +107,7 @@ function useMapping(props: MappingFormProps) {
       return;
     }
     setBusy(true);
-    const answer = await checkImportAction({ id: props.id, mapping, sourceName });
+    const answer = await checkImportAction({ id: props.id, mapping, sourceName }).catch(unanswered);
     if (answer.ok) {
       router.replace(`/imports/${props.id}`);
       router.refresh();

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
+import { unanswered } from '@/components/ui/unanswered';
 import { correctCellsAction } from '@/lib/imports/actions';
 import { type Problem, ProblemRow } from './problem-row';
 
@@ -101,7 +102,7 @@ function useFixes(id: string, problems: Problem[]) {
         },
       ];
     });
-    const answer = await correctCellsAction({ id, corrections });
+    const answer = await correctCellsAction({ id, corrections }).catch(unanswered);
     setBusy(false);
     if (answer.ok) {
       setEdits(new Map());

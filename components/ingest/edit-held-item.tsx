@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
+import { unanswered } from '@/components/ui/unanswered';
 import { replayItemAction } from '@/lib/ingest/actions';
 import { quarantineCodes } from '@/lib/ingest/input';
 import { reasonKey } from './item-words';
@@ -20,7 +21,9 @@ export function EditHeldItem({ id, body, isReadOnly }: { id: string; body: strin
   const [isBusy, start] = useTransition();
   const retry = () =>
     start(async () => {
-      const answer = await replayItemAction({ id, ...(text === body ? {} : { body: text }) });
+      const answer = await replayItemAction({ id, ...(text === body ? {} : { body: text }) }).catch(
+        unanswered,
+      );
       if (!answer.ok) {
         const key = answer.error.fields?.body ?? answer.error.reason ?? answer.error.code;
         return setFault(errors(errors.has(key as 'internal') ? (key as 'internal') : 'invalid'));

@@ -5,6 +5,7 @@ import { useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
+import { unanswered } from '@/components/ui/unanswered';
 import { dismissItemAction, reissueOrderAction } from '@/lib/ingest/actions';
 
 type Act = {
@@ -21,7 +22,7 @@ function ConfirmedAct({ words, run, variant }: Act) {
   const [isBusy, start] = useTransition();
   const act = () =>
     start(async () => {
-      const answer = await run();
+      const answer = await run().catch(unanswered);
       if (!answer.ok)
         return void toast.error(errors((answer.error.reason ?? answer.error.code) as 'internal'));
       setOpen(false);

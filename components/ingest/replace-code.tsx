@@ -8,6 +8,7 @@ import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
+import { unanswered } from '@/components/ui/unanswered';
 import { replayReasonAction } from '@/lib/ingest/actions';
 import type { QuarantineCode } from '@/lib/ingest/input';
 
@@ -20,7 +21,7 @@ export function ReplaceCode({ code, hint, count }: { code: QuarantineCode; hint:
   const [isBusy, start] = useTransition();
   const apply = () =>
     start(async () => {
-      const answer = await replayReasonAction({ code, hint, replaceWith });
+      const answer = await replayReasonAction({ code, hint, replaceWith }).catch(unanswered);
       if (!answer.ok) return void toast.error(errors(answer.error.code));
       toast.success(t('asked'));
       router.push('/settings/integrations');

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
+import { unanswered } from '@/components/ui/unanswered';
 import { replayReasonAction } from '@/lib/ingest/actions';
 import type { QuarantineCode } from '@/lib/ingest/input';
 
@@ -13,7 +14,7 @@ export function ReplayReason({ code }: { code: QuarantineCode }) {
   const [isBusy, start] = useTransition();
   const ask = () =>
     start(async () => {
-      const answer = await replayReasonAction({ code });
+      const answer = await replayReasonAction({ code }).catch(unanswered);
       if (answer.ok) toast.success(t('asked'));
       else toast.error(errors(answer.error.code));
     });

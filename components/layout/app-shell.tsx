@@ -7,6 +7,7 @@ import { type Account, AccountMenu } from './account-menu';
 import { BrandMark } from './brand-mark';
 import { type NavItem, NavList } from './nav-list';
 import { NavCollapse, NavDrawer } from './nav-toggle';
+import { OfflineNotice } from './offline-notice';
 
 const home = '/overview';
 
@@ -20,8 +21,8 @@ export interface AppShellProps {
   /** What the whole page is about: the scope (which stores) and the range (which days). */
   scope?: ReactNode;
   range?: ReactNode;
-  palette?: ReactNode;
-  help?: ReactNode;
+  /** Search and help. */
+  tools?: ReactNode;
   notifications?: ReactNode;
   /** Above the page: a demo note, an outage. */
   banner?: ReactNode;
@@ -76,8 +77,7 @@ async function TopBar(props: AppShellProps) {
         {props.range}
       </div>
       <div className="ml-auto flex shrink-0 items-center gap-1">
-        {props.palette}
-        {props.help}
+        {props.tools}
         {props.notifications}
         <span className="ml-1.5 flex">
           <AccountMenu account={props.account} />
@@ -106,6 +106,7 @@ export async function AppShell(props: AppShellProps) {
       <SideNav {...props} collapsed={collapsed} />
       <div className="flex min-w-0 flex-col">
         <TopBar {...props} />
+        <OfflineNotice />
         {props.scope || props.range ? (
           <section
             aria-label={t('filters')}

@@ -4,6 +4,7 @@ import { type FormEvent, type ReactNode, useState, useTransition } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { FormSummary } from '@/components/ui/form-summary';
+import { unanswered } from '@/components/ui/unanswered';
 import { type FormAnswer, useFailureWords, useProblemLines } from './form-answer';
 
 type DialogFormProps<T> = {
@@ -31,7 +32,7 @@ export function DialogForm<T>(props: DialogFormProps<T>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     start(async () => {
-      const answer = await props.save(form);
+      const answer = await props.save(form).catch(unanswered);
       setFailure(answer.ok ? null : answer.error);
       if (!answer.ok) return;
       setIsOpen(false);

@@ -5,6 +5,7 @@ import { useFormChanges } from '@/components/ui/form-changes';
 import { FormSummary } from '@/components/ui/form-summary';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { SaveBar } from '@/components/ui/save-bar';
+import { unanswered } from '@/components/ui/unanswered';
 import { type FormAnswer, useFailureWords, useProblemLines } from './form-answer';
 
 type EditFormProps<T> = {
@@ -35,7 +36,7 @@ export function EditForm<T>(props: EditFormProps<T>) {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
     startSaving(async () => {
-      const answer = await props.save(form);
+      const answer = await props.save(form).catch(unanswered);
       setFailure(answer.ok ? null : answer.error);
       if (!answer.ok) return;
       settle();

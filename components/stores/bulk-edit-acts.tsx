@@ -9,6 +9,7 @@ import { Card, CardBody } from '@/components/ui/card';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Progress } from '@/components/ui/progress';
 import { toast } from '@/components/ui/toast';
+import { unanswered } from '@/components/ui/unanswered';
 import { applyBulkEditAction, undoBulkEditAction } from '@/lib/stores/actions';
 
 const everyMs = 900;
@@ -19,7 +20,7 @@ function useAct(act: typeof applyBulkEditAction) {
   const [isBusy, start] = useTransition();
   const call = (id: string) =>
     start(async () => {
-      const answer = await act({ id });
+      const answer = await act({ id }).catch(unanswered);
       if (!answer.ok) toast.error(failureWords(answer.error));
       router.refresh();
     });

@@ -8,6 +8,7 @@ import { FormDialog } from '@/components/ui/form-dialog';
 import { toast } from '@/components/ui/toast';
 import { TreeSelect } from '@/components/ui/tree-select';
 import type { TreeNode } from '@/components/ui/tree-shape';
+import { unanswered } from '@/components/ui/unanswered';
 import { useActionForm } from '@/components/ui/use-action-form';
 import { cancelMoveAction, moveStoreAction } from '@/lib/stores/actions';
 import { useProblemWords } from './store-field-words';
@@ -66,7 +67,7 @@ export function CancelMove({ storeId, on }: { storeId: string; on: string }) {
   const [isBusy, start] = useTransition();
   const takeBack = () =>
     start(async () => {
-      const result = await cancelMoveAction({ id: storeId, on });
+      const result = await cancelMoveAction({ id: storeId, on }).catch(unanswered);
       if (result.ok) toast.success(t('tookBack'));
       else toast.error(errors((result.error.reason ?? result.error.code) as 'conflict'));
     });

@@ -5,6 +5,7 @@ import { useState, useTransition } from 'react';
 import { Banner } from '@/components/ui/banner';
 import { Button } from '@/components/ui/button';
 import { toast } from '@/components/ui/toast';
+import { unanswered } from '@/components/ui/unanswered';
 import { applySplitAction } from '@/lib/targets/actions';
 import { useUndoBatch } from './use-undo-batch';
 
@@ -36,7 +37,7 @@ export function ApplySplit({
   const undo = useUndoBatch();
   const apply = () =>
     start(async () => {
-      const answer = await applySplitAction(question);
+      const answer = await applySplitAction(question).catch(unanswered);
       if (!answer.ok) {
         setFault(errors((answer.error.reason ?? answer.error.code) as 'conflict'));
         return;

@@ -7,6 +7,7 @@ import { flushSync } from 'react-dom';
 import { Input } from '@/components/ui/input';
 import { fenOfText, textOfFen } from '@/components/ui/money-text';
 import { toast } from '@/components/ui/toast';
+import { unanswered } from '@/components/ui/unanswered';
 import { setTargetAction } from '@/lib/targets/actions';
 import { useFaultWords } from './fault-words';
 import { useUndoBatch } from './use-undo-batch';
@@ -64,7 +65,7 @@ function useSaving({ store, month, fen, close }: TargetEditProps & { close: Clos
     const netFen = text.trim() === '' ? null : (fenOfText(text) ?? text);
     if (netFen === fen) return close(byKey);
     start(async () => {
-      const answer = await setTargetAction({ store: store.code, month, netFen, was: fen });
+      const answer = await setTargetAction({ store: store.code, month, netFen, was: fen }).catch(unanswered);
       if (!answer.ok) {
         setFault(words(answer.error));
         isOver.current = false;

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useTransition } from 'react';
 import { toast } from '@/components/ui/toast';
+import { unanswered } from '@/components/ui/unanswered';
 import { undoTargetBatchAction } from '@/lib/targets/actions';
 
 /** Takes a batch back and says what came back and what somebody set since and therefore stays. */
@@ -13,7 +14,7 @@ export function useUndoBatch(): (id: string) => void {
   const [, start] = useTransition();
   return (id) =>
     start(async () => {
-      const answer = await undoTargetBatchAction({ id });
+      const answer = await undoTargetBatchAction({ id }).catch(unanswered);
       if (!answer.ok) {
         toast.error(errors((answer.error.reason ?? answer.error.code) as 'conflict'));
         return;

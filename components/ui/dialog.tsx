@@ -10,6 +10,8 @@ export interface DialogProps {
   trigger?: ReactNode;
   open?: boolean;
   onOpenChange?: (open: boolean) => void;
+  /** Where the focus goes when there is no trigger to return to. */
+  onCloseAutoFocus?: (event: Event) => void;
   title: ReactNode;
   note?: ReactNode;
   closeLabel: string;
@@ -20,11 +22,15 @@ export interface DialogProps {
 
 const plate = 'fixed z-50 flex flex-col bg-raised text-ink shadow-overlay outline-none';
 
-function Frame({ title, note, closeLabel, footer, children, className }: DialogProps) {
+function Frame({ title, note, closeLabel, footer, children, className, onCloseAutoFocus }: DialogProps) {
   return (
     <Radix.Portal>
       <Radix.Overlay className="fixed inset-0 z-50 animate-fade-in bg-overlay" />
-      <Radix.Content className={cn(plate, className)} {...(note ? {} : { 'aria-describedby': undefined })}>
+      <Radix.Content
+        className={cn(plate, className)}
+        onCloseAutoFocus={onCloseAutoFocus}
+        {...(note ? {} : { 'aria-describedby': undefined })}
+      >
         <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-3">
           <div className="min-w-0">
             <Radix.Title className="text-h2">{title}</Radix.Title>

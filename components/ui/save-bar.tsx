@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import { Button } from './button';
-import { Kbd } from './kbd';
+import { ModifierKeys } from './modifier-keys';
 
 /** The one bar of a long form: what changed, how far one is, discard and save. ⌘S or Ctrl+S saves. */
 export function SaveBar({
@@ -45,7 +45,7 @@ export function SaveBar({
         <Button type="submit" variant="primary" loading={isSaving}>
           {save}
           <span className="max-md:hidden">
-            <Kbd>⌘S</Kbd>
+            <ModifierKeys letter="S" />
           </span>
         </Button>
       </div>

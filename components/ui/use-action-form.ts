@@ -1,5 +1,6 @@
 'use client';
 import { type FormEvent, useState, useTransition } from 'react';
+import { unanswered } from './unanswered';
 
 type Answer<T> =
   | { ok: true; data: T }
@@ -28,7 +29,7 @@ export function useActionForm<T>(
     const form = new FormData(event.currentTarget);
     start(async () => {
       // A connection that breaks must not take the form away: what was typed stays, and can be sent again.
-      const result = await save(form).catch((): Answer<T> => ({ ok: false, error: { code: 'internal' } }));
+      const result = await save(form).catch(unanswered);
       if (result.ok) {
         clear();
         onDone(result.data, form);

@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
+import { unanswered } from '@/components/ui/unanswered';
 import { changeViewAction, saveViewAction } from '@/lib/views/actions';
 import type { ViewList } from '@/lib/views/input';
 import { useViewProblem } from './view-problem';
@@ -29,7 +30,7 @@ export function SaveView({ list, path, query, known }: SaveViewProps) {
   const [isBusy, start] = useTransition();
   const keep = (id: string) =>
     start(async () => {
-      const answer = await changeViewAction({ id, query });
+      const answer = await changeViewAction({ id, query }).catch(unanswered);
       if (!answer.ok) toast.error(failureWords(answer.error));
       else toast.success(t('kept'));
     });

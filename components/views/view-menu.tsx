@@ -10,6 +10,7 @@ import { Field } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
+import { unanswered } from '@/components/ui/unanswered';
 import type { Role } from '@/lib/auth/permissions';
 import { changeViewAction, removeViewAction } from '@/lib/views/actions';
 import { useViewProblem } from './view-problem';
@@ -116,7 +117,7 @@ function RemoveView({ path, view }: Pick<ViewMenuProps, 'path' | 'view'>) {
   const [isBusy, start] = useTransition();
   const remove = (isRemoved: boolean) =>
     start(async () => {
-      const answer = await removeViewAction({ id: view.id, isRemoved });
+      const answer = await removeViewAction({ id: view.id, isRemoved }).catch(unanswered);
       if (!answer.ok) {
         toast.error(failureWords(answer.error));
         return;

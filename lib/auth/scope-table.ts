@@ -24,6 +24,11 @@ export type ReadRule =
 
 const aStore = (at: Target) => [{ id: at.storeId }];
 const aGuide = (at: Target) => [{ id: at.guideId }];
+/** The beginning of every canary, and the code of the place: at most a line of what is hidden would show. */
+const aText = (at: Target) => [
+  { text: '⟦', limit: 8 },
+  { text: at.storeCode, limit: 8 },
+];
 const node = (at: Target) => ({ storeId: at.storeId });
 const nodes = (at: Target) => [
   {},
@@ -92,6 +97,11 @@ export const scopeTable: Record<string, ReadRule> = {
     isDictionary: true,
     asks: () => [{ limit: 50 }],
   },
+  'organization.searchRegions': {
+    permission: 'stores:read',
+    isDictionary: true,
+    asks: (at) => [{ text: at.regionCode, limit: 8 }],
+  },
   // Views hold names of filters and no rows; a person sees their own and those shared with their roles.
   'views.listViews': { permission: 'organization:read', isOwn: true, asks: () => [{ list: 'stores' }] },
   'stores.findStore': { permission: 'stores:read', asks: aStore },
@@ -101,6 +111,10 @@ export const scopeTable: Record<string, ReadRule> = {
   'stores.listStores': {
     permission: 'stores:read',
     asks: (at) => [{}, { search: 'east' }, { regions: [at.regionCode] }, { limit: 1 }],
+  },
+  'stores.searchStores': {
+    permission: 'stores:read',
+    asks: (at) => [...aText(at), { ids: [at.storeId], limit: 8 }],
   },
   'stores.listStorePage': {
     permission: 'stores:read',
@@ -123,17 +137,32 @@ export const scopeTable: Record<string, ReadRule> = {
   'goods.countProducts': { permission: 'goods:read', isDictionary: true },
   'goods.listProductPage': { permission: 'goods:read', isDictionary: true, asks: () => [{ limit: 50 }] },
   'goods.listProducts': { permission: 'goods:read', isDictionary: true, asks: () => [{}] },
+  'goods.searchProducts': { permission: 'goods:read', isDictionary: true, asks: aText },
   'goods.listCategories': { permission: 'goods:read', isDictionary: true },
   'goods.listCategoryPage': { permission: 'goods:read', isDictionary: true, asks: () => [{ limit: 50 }] },
   'guides.findGuide': { permission: 'guides:read', asks: aGuide },
   'guides.getGuide': { permission: 'guides:read', asks: aGuide },
   'guides.findGuideAccount': { permission: 'guides:read', asks: aGuide },
   'guides.listGuides': { permission: 'guides:read', asks: () => [{}, { limit: 1 }] },
+  'guides.searchGuides': {
+    permission: 'guides:read',
+    asks: (at) => [...aText(at), { ids: [at.guideId], limit: 8 }],
+  },
   'guides.listGuidePage': { permission: 'guides:read', asks: () => [{ limit: 50 }] },
   'guides.listAssignmentPage': { permission: 'guides:read', asks: () => [{ limit: 50 }] },
   'guides.countGuides': { permission: 'guides:read' },
   'guides.listAssignableStores': { permission: 'guides:write' },
   'guides.listGuideStores': { permission: 'guides:read' },
+  // Each noun by its own right: the ones above.
+  'palette.findByText': {
+    permission: 'organization:read',
+    asks: (at) => [
+      { text: '⟦', recents: null },
+      { text: at.regionCode, recents: null },
+      { text: '', recents: [{ kind: 'stores', id: at.storeId }] },
+      { text: '', recents: [{ kind: 'guides', id: at.guideId }] },
+    ],
+  },
   'imports.loadStores': { permission: 'stores:read' },
   'imports.loadGuides': { permission: 'guides:read' },
   'imports.loadProductCodes': { permission: 'goods:read', isDictionary: true },

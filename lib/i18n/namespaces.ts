@@ -13,6 +13,7 @@ import type ingest from './messages/zh-CN/ingest.json';
 import type metrics from './messages/zh-CN/metrics.json';
 import type organization from './messages/zh-CN/organization.json';
 import type overview from './messages/zh-CN/overview.json';
+import type palette from './messages/zh-CN/palette.json';
 import type sample from './messages/zh-CN/sample.json';
 import type shell from './messages/zh-CN/shell.json';
 import type stores from './messages/zh-CN/stores.json';
@@ -41,6 +42,7 @@ export interface Messages {
   metrics: typeof metrics;
   sample: typeof sample;
   overview: typeof overview;
+  palette: typeof palette;
   ingest: typeof ingest;
   developers: typeof developers;
   shell: typeof shell;
@@ -68,6 +70,7 @@ const listed: Record<Namespace, true> = {
   metrics: true,
   sample: true,
   overview: true,
+  palette: true,
   ingest: true,
   developers: true,
   shell: true,

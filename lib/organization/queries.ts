@@ -7,6 +7,8 @@ import { inScope } from '@/lib/auth/scope';
 import { notFound } from '@/lib/errors';
 import { type CodePage, pageOf } from './code-page';
 import type { BrandInput, ChannelInput, PageInput } from './input';
+import { knownSearchKeys } from './search-keys';
+import { matchingText } from './text-match';
 
 /** The organization in scope. */
 export async function getOrganization(ctx: Context) {
@@ -68,6 +70,25 @@ export async function listRegionTree(ctx: Context): Promise<RegionNode[]> {
       .where(inScope(ctx.scope, 'organization:read', regions))
       .orderBy(asc(regions.depth), asc(regions.name), asc(regions.code)),
   );
+}
+
+/** The regions in reach of whoever may see stores that are nearest to a text; at most `limit`. */
+export async function searchRegions(
+  ctx: Context,
+  { text, limit }: { text: string; limit: number },
+): Promise<{ id: string; code: string; name: string }[]> {
+  const rows = await ctx.db.read((tx) =>
+    tx
+      .select({ id: regions.id, code: regions.code, name: regions.name })
+      .from(regions)
+      .where(inScope(ctx.scope, 'stores:read', regions))
+      .orderBy(asc(regions.depth), asc(regions.name), asc(regions.code)),
+  );
+  // A few hundred at most, without columns to be found by.
+  const findable = rows.map((row) => ({ ...row, ...knownSearchKeys(row.name), words: [row.code] }));
+  return matchingText(findable, text)
+    .slice(0, limit)
+    .map(({ id, code, name }) => ({ id, code, name }));
 }
 
 export type Channel = {

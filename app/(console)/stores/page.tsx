@@ -36,8 +36,7 @@ export default async function StoresPage({ searchParams }: { searchParams: Promi
   ]);
   const { rows, month } = await withTargets(ctx, page.rows);
   const rights = {
-    canCreate: holds(ctx.scope, 'stores:write'),
-    canImport: holds(ctx.scope, 'imports:write'),
+    ...{ canCreate: holds(ctx.scope, 'stores:write'), canImport: holds(ctx.scope, 'imports:write') },
     seesAll: reachesAll(ctx.scope, 'stores:read'),
   };
   return (

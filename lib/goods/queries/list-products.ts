@@ -8,7 +8,7 @@ import { subtreeEnd } from '@/lib/auth/reach';
 import { inScope } from '@/lib/auth/scope';
 import { decodeKeyset, keysetPage, type ListPage } from '@/lib/organization/keyset';
 import { keysetSql } from '@/lib/organization/keyset-sql';
-import { nameKey } from '@/lib/organization/search-keys';
+import { matchesText } from '@/lib/organization/text-match-sql';
 
 export type ProductFilters = {
   search?: string;
@@ -39,18 +39,6 @@ const sortValues: Record<string, SQL> = {
   price: sql`lpad(coalesce(${products.listPriceFen}, 0)::text, 20, '0') collate "C"`,
   updated: sql`to_char(${products.updatedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') collate "C"`,
 };
-
-/** A part of the name, of its initials or of the code. */
-function matchesText(text: string): SQL | undefined {
-  const key = nameKey(text);
-  if (key === '') return undefined;
-  const letters = key.replace(/[\s']/g, '');
-  return or(
-    sql`strpos(${products.nameKey}, ${key}) > 0`,
-    sql`strpos(lower(${products.code}), ${key}) > 0`,
-    letters.length > 1 ? sql`strpos(${products.pinyinInitials}, ${letters}) > 0` : undefined,
-  );
-}
 
 const some = (column: Parameters<typeof inArray>[0], values: readonly string[] | undefined) =>
   values && values.length > 0 ? inArray(column, [...values]) : undefined;
@@ -85,7 +73,7 @@ export async function listProducts(
   return ctx.db.read(async (tx) => {
     const matching = and(
       inScope(ctx.scope, 'goods:read', products),
-      matchesText(filters.search ?? ''),
+      matchesText(products, filters.search ?? ''),
       some(products.status, filters.statuses),
       some(brands.code, filters.brands),
       await inBranches(ctx, tx, filters.categories),

@@ -11,7 +11,7 @@ import { inScope } from '@/lib/auth/scope';
 import { maskPhone } from '@/lib/members/phone';
 import { decodeKeyset, keysetPage, type ListPage } from '@/lib/organization/keyset';
 import { keysetSql } from '@/lib/organization/keyset-sql';
-import { nameKey } from '@/lib/organization/search-keys';
+import { matchesText } from '@/lib/organization/text-match-sql';
 import { openText, unwrapDataKey } from '@/lib/personal-data';
 import { guidesInReach, staysOn } from '../guides-sql';
 import type { GuideRole } from '../input';
@@ -48,18 +48,6 @@ const sortValues: Record<string, SQL> = {
   code: sql`${guides.code} collate "C"`,
   hired: sql`coalesce(${guides.hiredOn}, '1900-01-01')::text collate "C"`,
 };
-
-/** A part of the name, of its initials or of the code. */
-function matchesText(text: string): SQL | undefined {
-  const key = nameKey(text);
-  if (key === '') return undefined;
-  const letters = key.replace(/[\s']/g, '');
-  return or(
-    sql`strpos(${guides.nameKey}, ${key}) > 0`,
-    sql`strpos(lower(${guides.code}), ${key}) > 0`,
-    letters.length > 1 ? sql`strpos(${guides.pinyinInitials}, ${letters}) > 0` : undefined,
-  );
-}
 
 const builder = new QueryBuilder();
 const itsStore = and(eq(stores.orgId, guideAssignments.orgId), eq(stores.id, guideAssignments.storeId));
@@ -122,7 +110,7 @@ async function matchingGuides(ctx: Context, tx: Tx, filters: GuideFilters): Prom
   return and(
     guidesInReach(ctx.scope, 'guides:read'),
     filters.id === undefined ? undefined : eq(guides.id, filters.id),
-    matchesText(filters.search ?? ''),
+    matchesText(guides, filters.search ?? ''),
     fits && staying(ctx, fits),
     hasStatus(ctx, filters.statuses),
   );

@@ -8,7 +8,7 @@ import { subtreeEnd } from '@/lib/auth/reach';
 import { inScope } from '@/lib/auth/scope';
 import { decodeKeyset, keysetPage, type ListPage } from '@/lib/organization/keyset';
 import { keysetSql } from '@/lib/organization/keyset-sql';
-import { nameKey } from '@/lib/organization/search-keys';
+import { matchesText } from '@/lib/organization/text-match-sql';
 import type { StoreStatus } from '../store-status';
 
 export const storeSorts = ['name', 'code', 'area', 'opened', 'updated'] as const;
@@ -51,19 +51,6 @@ const sortValues: Record<StoreSort, SQL> = {
   updated: sql`to_char(${stores.updatedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US') collate "C"`,
 };
 
-/** A part of the name, of its initials or of the code; the whole pinyin from its beginning. */
-function matchesText(text: string): SQL | undefined {
-  const key = nameKey(text);
-  const letters = key.replace(/[\s']/g, '');
-  if (key === '') return undefined;
-  return or(
-    sql`strpos(${stores.nameKey}, ${key}) > 0`,
-    sql`strpos(lower(${stores.code}), ${key}) > 0`,
-    letters.length > 1 ? sql`strpos(${stores.pinyinInitials}, ${letters}) > 0` : undefined,
-    letters.length > 1 ? sql`starts_with(${stores.pinyinFull}, ${letters})` : undefined,
-  );
-}
-
 const some = (column: Parameters<typeof inArray>[0], values: readonly string[] | undefined) =>
   values && values.length > 0 ? inArray(column, [...values]) : undefined;
 
@@ -93,7 +80,7 @@ const itsBrand = and(eq(brands.orgId, stores.orgId), eq(brands.id, stores.brandI
 
 const matches = async (ctx: Context, tx: Tx, filters: StoreFilters): Promise<SQL | undefined> =>
   and(
-    matchesText(filters.search ?? ''),
+    matchesText(stores, filters.search ?? ''),
     some(stores.status, filters.statuses),
     some(stores.cityCode, filters.cities),
     some(stores.format, filters.formats),

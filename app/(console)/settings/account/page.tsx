@@ -18,13 +18,14 @@ export default async function AccountPage() {
     listMyOrganizations(ctx),
   ]);
   return (
-    <ClientMessages namespaces={['auth']}>
+    <ClientMessages namespaces={['auth', 'palette']}>
       <PageHeader title={t('title')} note={t('note', { name: account.name, account: account.account })} />
       <AccountCards
         account={account.account}
         hasPassword={account.hasPassword}
         organizations={organizations}
         orgId={ctx.scope.orgId}
+        person={`${ctx.scope.orgId}/${ctx.actor.id}`}
       />
     </ClientMessages>
   );

@@ -1,0 +1,21 @@
+/** Pages the palette goes to, in the order of the navigation, and the words each is called by. */
+export const palettePlaces = [
+  { href: '/overview', words: 'shell.nav.overview' },
+  { href: '/stores', words: 'shell.nav.stores' },
+  { href: '/stores/bulk', words: 'stores.bulkEdits' },
+  { href: '/org', words: 'shell.nav.organization' },
+  { href: '/guides', words: 'shell.nav.guides' },
+  { href: '/goods', words: 'shell.nav.goods' },
+  { href: '/goods/categories', words: 'goods.categories.title' },
+  { href: '/imports', words: 'shell.nav.imports' },
+  { href: '/metrics', words: 'palette.place.metrics' },
+  { href: '/settings', words: 'shell.nav.settings' },
+  { href: '/settings/targets', words: 'users.settings.targets' },
+  { href: '/settings/users', words: 'users.settings.users' },
+  { href: '/settings/access', words: 'users.settings.access' },
+  { href: '/settings/audit', words: 'users.settings.audit' },
+  { href: '/settings/api-keys', words: 'users.settings.keys' },
+  { href: '/settings/integrations', words: 'users.settings.integrations' },
+  { href: '/settings/sample', words: 'users.settings.sample' },
+  { href: '/settings/account', words: 'users.settings.account' },
+] as const;
