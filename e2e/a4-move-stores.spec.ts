@@ -27,7 +27,7 @@ test('A4: an admin moves stores to another region from 1 January, in seven click
   await views(page).getByRole('link', { name: view }).click();
   await expect(page.getByRole('searchbox')).toHaveValue('宝山');
   await page.getByRole('checkbox', { name: '选择本页' }).click();
-  const chosen = await page.getByRole('status').textContent();
+  const chosen = await page.getByText(/^已选 \d+ 项$/).textContent();
   const count = Number(/已选 (\d+) 项/.exec(chosen ?? '')?.[1]);
   expect(count).toBeGreaterThan(3);
   await page.getByRole('button', { name: '批量修改' }).click();
