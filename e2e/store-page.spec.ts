@@ -16,6 +16,8 @@ test('a figure of the balance sheet opens exactly that many rows', async ({ page
   await page.goto('/');
   await page.getByRole('link', { name: '逐日查看' }).click();
   await page.getByRole('link', { name: '月', exact: true }).click();
+  // The sheet by month stands only when its address does.
+  await expect(page).toHaveURL(/grain=month/);
   const sheet = page.getByRole('table', { name: /人资产/ });
   const figure = sheet.getByRole('row').nth(1).getByRole('link').nth(1);
   const count = ((await figure.textContent()) ?? '').replace(/[^\d]/g, '');

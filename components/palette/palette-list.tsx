@@ -42,9 +42,13 @@ export function PaletteList(props: PaletteListProps) {
   const router = useRouter();
   const { groups, asked, awaited } = useGroups(props);
   const lines = groups.flatMap((group) => group.lines);
-  const [wanted, setWanted] = useState('');
+  const [wanted, setWanted] = useState({ id: '', turn: 0 });
   const ready = lines.filter(({ isStale }) => !isStale);
-  const chosen = ready.find(({ id }) => id === wanted) ?? ready[0];
+  const chosen = ready.find(({ id }) => id === wanted.id) ?? ready[0];
+  const want = (id: string) => setWanted(({ turn }) => ({ id, turn: turn + 1 }));
+  // The list keeps a choice of its own, which wanders when lines go. Told the same twice it would not listen, so a blank,
+  // which it cuts off, makes every telling another.
+  const told = chosen ? `${chosen.id}${wanted.turn % 2 ? ' ' : ''}` : '';
   const choose = (line: PaletteLine) => {
     onClose();
     if (line.href) followLink(line.href, router.push);
@@ -53,7 +57,7 @@ export function PaletteList(props: PaletteListProps) {
   const waiting = useEnterAhead(asked.isStale, chosen, choose);
   const change = (next: string) => {
     onText(next);
-    setWanted('');
+    want('');
     waiting.forget();
   };
   return (
@@ -62,8 +66,8 @@ export function PaletteList(props: PaletteListProps) {
       loop
       vimBindings={false}
       label={t('placeholder')}
-      value={chosen?.id ?? ''}
-      onValueChange={setWanted}
+      value={told}
+      onValueChange={want}
       onKeyDown={waiting.onKeyDown}
       className="flex min-h-0 flex-col"
     >
