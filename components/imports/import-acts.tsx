@@ -1,33 +1,11 @@
 'use client';
 import { Undo2 } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useAct } from '@/components/layout/use-act';
 import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
-import { toast } from '@/components/ui/toast';
 import { runImportAction, undoImportAction } from '@/lib/imports/actions';
 import type { ImportKind } from '@/lib/imports/fields';
-
-type Act = typeof runImportAction;
-
-/** Calls an act of an import and shows what came of it. */
-function useAct(act: Act) {
-  const router = useRouter();
-  const errors = useTranslations('errors');
-  const [isBusy, setBusy] = useState(false);
-  const call = async (id: string) => {
-    setBusy(true);
-    const answer = await act({ id });
-    setBusy(false);
-    if (!answer.ok) {
-      const { reason, code } = answer.error;
-      toast.error(errors(reason && errors.has(reason as 'internal') ? (reason as 'internal') : code));
-    }
-    router.refresh();
-  };
-  return { isBusy, call };
-}
 
 export function RunButton({ id, rows }: { id: string; rows: number }) {
   const t = useTranslations('imports.check');

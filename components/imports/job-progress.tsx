@@ -1,11 +1,8 @@
 'use client';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect } from 'react';
+import { useRefreshing } from '@/components/layout/use-refreshing';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Progress } from '@/components/ui/progress';
-
-const EVERY_MS = 900;
 
 /** A job at work: how far it is, asked again about every second until the page shows what came of it. */
 export function JobProgress({
@@ -19,11 +16,7 @@ export function JobProgress({
   total: number | null;
 }) {
   const t = useTranslations('imports.progress');
-  const router = useRouter();
-  useEffect(() => {
-    const timer = setInterval(() => router.refresh(), EVERY_MS);
-    return () => clearInterval(timer);
-  }, [router]);
+  useRefreshing();
   const isKnown = total !== null && total > 0;
   return (
     <Card aria-live="polite">

@@ -1,31 +1,13 @@
 'use client';
 import { Undo2 } from 'lucide-react';
-import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useEffect, useTransition } from 'react';
-import { useFailureWords } from '@/components/layout/form-answer';
+import { useAct } from '@/components/layout/use-act';
+import { useRefreshing } from '@/components/layout/use-refreshing';
 import { Button } from '@/components/ui/button';
 import { Card, CardBody } from '@/components/ui/card';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { Progress } from '@/components/ui/progress';
-import { toast } from '@/components/ui/toast';
-import { unanswered } from '@/components/ui/unanswered';
 import { applyBulkEditAction, undoBulkEditAction } from '@/lib/stores/actions';
-
-const everyMs = 900;
-
-function useAct(act: typeof applyBulkEditAction) {
-  const router = useRouter();
-  const failureWords = useFailureWords();
-  const [isBusy, start] = useTransition();
-  const call = (id: string) =>
-    start(async () => {
-      const answer = await act({ id }).catch(unanswered);
-      if (!answer.ok) toast.error(failureWords(answer.error));
-      router.refresh();
-    });
-  return { isBusy, call };
-}
 
 export function ApplyBulkEdit({ id, count }: { id: string; count: number }) {
   const t = useTranslations('bulk');
@@ -63,11 +45,7 @@ export function UndoBulkEdit({ id, count }: { id: string; count: number }) {
 
 /** A job at work: asked again about every second until the page shows what came of it. */
 export function BulkProgress({ label, text, share }: { label: string; text: string; share: number }) {
-  const router = useRouter();
-  useEffect(() => {
-    const timer = setInterval(() => router.refresh(), everyMs);
-    return () => clearInterval(timer);
-  }, [router]);
+  useRefreshing();
   return (
     <Card aria-live="polite">
       <CardBody>

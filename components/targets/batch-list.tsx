@@ -3,25 +3,11 @@ import { Card, CardHeader } from '@/components/ui/card';
 import { Badge } from '@/components/ui/status';
 import { momentFormat } from '@/lib/i18n/moment-format';
 import { formatMoney } from '@/lib/i18n/number-format';
+import type { TargetBatch } from '@/lib/targets/target-batch';
 import { UndoBatch } from './undo-batch';
 
-export type BatchRow = {
-  id: string;
-  kind: 'entered' | 'imported' | 'cascaded' | 'api';
-  label: string | null;
-  regionName: string | null;
-  createdAt: Date;
-  createdByName: string;
-  stores: number;
-  firstMonth: string;
-  lastMonth: string;
-  sumFen: bigint;
-  undone: number;
-  changes: number;
-};
-
 /** Who set targets lately, and the way back. Figures are of the stores the reader sees. */
-export async function BatchList({ rows, canWrite }: { rows: BatchRow[]; canWrite: boolean }) {
+export async function BatchList({ rows, canWrite }: { rows: TargetBatch[]; canWrite: boolean }) {
   const t = await getTranslations('targets.batches');
   return (
     <Card className="overflow-hidden">
@@ -36,7 +22,7 @@ export async function BatchList({ rows, canWrite }: { rows: BatchRow[]; canWrite
   );
 }
 
-async function Batch({ row, canWrite }: { row: BatchRow; canWrite: boolean }) {
+async function Batch({ row, canWrite }: { row: TargetBatch; canWrite: boolean }) {
   const [t, locale, timeZone] = await Promise.all([
     getTranslations('targets.batches'),
     getLocale(),

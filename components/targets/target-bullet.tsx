@@ -1,11 +1,10 @@
 import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Bullet } from '@/components/charts/bullet';
 import { MetricTip } from '@/components/metrics/metric-tip';
 import { formatMoney, formatPercent } from '@/lib/i18n/number-format';
-import { fenToReal } from '@/lib/money';
 import type { Progress } from '@/lib/targets/progress';
-import { bulletLabel, gapText } from './progress-words';
+import { ProgressBullet } from './progress-bullet';
+import { gapText } from './progress-words';
 
 type TargetBulletProps = {
   /** `2026-11`. */
@@ -37,13 +36,7 @@ export async function TargetBullet({ month, progress, href, way }: TargetBulletP
     );
   return (
     <div className="grid gap-1">
-      <Bullet
-        size="card"
-        label={bulletLabel(progress, { t, locale })}
-        actual={fenToReal(progress.actualFen)}
-        due={fenToReal(progress.dueFen)}
-        target={fenToReal(progress.targetFen)}
-      />
+      <ProgressBullet progress={progress} />
       <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5 text-small tabular-nums">
         <span className="inline-flex items-center gap-1 font-medium">
           {t('card.achieved', { achieved: formatPercent(progress.achievedBps) })}

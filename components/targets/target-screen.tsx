@@ -3,9 +3,10 @@ import { ClientMessages } from '@/components/layout/client-messages';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import type { Progress } from '@/lib/targets/progress';
+import type { TargetBatch } from '@/lib/targets/target-batch';
 import { targetHref } from '@/lib/targets/target-period';
 import type { Day } from '@/lib/time';
-import { BatchList, type BatchRow } from './batch-list';
+import { BatchList } from './batch-list';
 import { MonthBar } from './month-bar';
 import { type RegionRow, RegionTargets } from './region-targets';
 import { type StoreRow, StoreTargets } from './store-targets';
@@ -22,7 +23,7 @@ type TargetScreenProps = {
   aimed: number;
   regions: RegionRow[];
   page: { rows: StoreRow[]; from: number; prevHref: string | null; nextHref: string | null };
-  batches: BatchRow[];
+  batches: TargetBatch[];
   rights: TargetRights;
 };
 

@@ -1,13 +1,12 @@
 import { getLocale, getTranslations } from 'next-intl/server';
-import { Bullet } from '@/components/charts/bullet';
 import { MetricTip } from '@/components/metrics/metric-tip';
 import { Card } from '@/components/ui/card';
 import { Stat } from '@/components/ui/stat';
 import { formatCount, formatMoney, formatPercent } from '@/lib/i18n/number-format';
 import type { MetricKey } from '@/lib/metrics/metric-dictionary';
-import { fenToReal } from '@/lib/money';
 import type { Progress } from '@/lib/targets/progress';
-import { bulletLabel, gapText } from './progress-words';
+import { ProgressBullet } from './progress-bullet';
+import { gapText } from './progress-words';
 
 type Summary = { progress: Progress | null; stores: number; aimed: number; through: string };
 
@@ -39,15 +38,7 @@ export async function TargetSummary({ progress, stores, aimed, through }: Summar
           progress ? gapText(progress, { t, locale }) : undefined,
         )}
       </div>
-      {progress ? (
-        <Bullet
-          size="card"
-          label={bulletLabel(progress, { t, locale })}
-          actual={fenToReal(progress.actualFen)}
-          due={fenToReal(progress.dueFen)}
-          target={fenToReal(progress.targetFen)}
-        />
-      ) : null}
+      {progress ? <ProgressBullet progress={progress} /> : null}
     </Card>
   );
 }

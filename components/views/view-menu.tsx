@@ -11,23 +11,16 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Input } from '@/components/ui/input';
 import { toast } from '@/components/ui/toast';
 import { unanswered } from '@/components/ui/unanswered';
-import type { Role } from '@/lib/auth/permissions';
+import { type Role, roles } from '@/lib/auth/permissions';
 import { changeViewAction, removeViewAction } from '@/lib/views/actions';
+import type { SavedView } from '@/lib/views/saved-view';
 import { useViewProblem } from './view-problem';
 
 export type ViewRights = { canShare: boolean; canSetForRoles: boolean };
-type Settings = {
-  id: string;
-  name: string;
-  sharedRoles: Role[];
-  isLocked: boolean;
-  canChange: boolean;
-  isMyDefault: boolean;
-  isRoleDefault: boolean;
-};
-type ViewMenuProps = { path: string; view: Settings; rights: ViewRights };
+type ViewMenuProps = { path: string; view: SavedView; rights: ViewRights };
 
-const roles: Role[] = ['admin', 'brand_manager', 'regional_lead', 'store_manager', 'finance', 'analyst'];
+// A guide opens no list.
+const readers = roles.filter((role) => role !== 'guide');
 
 /** What the form says of the view; what one has no right to is not asked and not sent. */
 const changeOf = (form: FormData, { view, rights }: Omit<ViewMenuProps, 'path'>) => ({
@@ -63,7 +56,7 @@ export function ViewMenu({ path, view, rights }: ViewMenuProps) {
   );
 }
 
-type ViewFieldsProps = { view: Settings; rights: ViewRights; nameError?: string };
+type ViewFieldsProps = { view: SavedView; rights: ViewRights; nameError?: string };
 
 function ViewFields({ view, rights, nameError }: ViewFieldsProps) {
   const t = useTranslations('views');
@@ -80,7 +73,7 @@ function ViewFields({ view, rights, nameError }: ViewFieldsProps) {
         <fieldset className="grid gap-1">
           <legend className="mb-1 font-medium text-small text-ink">{t('sharedWith')}</legend>
           <div className="grid grid-cols-2 gap-x-4">
-            {roles.map((role) => (
+            {readers.map((role) => (
               <Checkbox
                 key={role}
                 name="sharedRoles"

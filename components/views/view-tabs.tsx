@@ -10,29 +10,17 @@ import {
 } from '@/components/data-table/table-state';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { tabClass, tabListClass } from '@/components/ui/tab-look';
-import type { Role } from '@/lib/auth/permissions';
 import type { ViewList } from '@/lib/views/input';
+import type { SavedView } from '@/lib/views/saved-view';
 import { SaveView } from './save-view';
 import { ViewMenu, type ViewRights } from './view-menu';
-
-export type View = {
-  id: string;
-  name: string;
-  query: string;
-  isMine: boolean;
-  sharedRoles: Role[];
-  isLocked: boolean;
-  canChange: boolean;
-  isMyDefault: boolean;
-  isRoleDefault: boolean;
-};
 
 export type ViewTabsProps = {
   list: ViewList;
   path: string;
   state: TableState;
   rules: TableRules;
-  views: readonly View[];
+  views: readonly SavedView[];
   rights: ViewRights;
 };
 

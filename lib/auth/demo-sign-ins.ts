@@ -3,9 +3,8 @@ import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { env } from '@/lib/env';
-import { type Role, rolePermissions } from './permissions';
+import { roles } from './permissions';
 
-const roles = Object.keys(rolePermissions) as [Role, ...Role[]];
 const DemoInput = z.object({
   signIns: z.array(z.object({ role: z.enum(roles), account: z.string(), password: z.string() })),
 });

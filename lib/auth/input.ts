@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { accountName } from './account-name';
-import { isPermission, keyScopes, type Permission, type Role, rolePermissions } from './permissions';
+import { isPermission, keyScopes, type Permission, roles } from './permissions';
 
-const roles = Object.keys(rolePermissions) as [Role, ...Role[]];
 /** An empty field of a form is an absent one. */
 const emptyIsAbsent = (value: unknown) => (value === '' ? undefined : value);
 const optionalId = z.preprocess(emptyIsAbsent, z.uuid('unknown_choice').optional());

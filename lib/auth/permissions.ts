@@ -94,6 +94,9 @@ export const rolePermissions: Record<Role, ReadonlySet<Permission>> = {
   analyst: new Set<Permission>([...everyone, ...readBusiness, 'reports:export']),
 };
 
+/** Every role, the widest first. */
+export const roles = Object.keys(rolePermissions) as [Role, ...Role[]];
+
 /** What an API key may carry: the rights that make sense without a person. */
 export const keyScopes = [
   'ingest:write',

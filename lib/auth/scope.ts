@@ -25,7 +25,7 @@ import { storeRegionHistory, storeStatusChanges, stores, touchpoints } from '@/d
 import { storeTargets, targetBatches, targetChanges } from '@/db/schema/targets';
 import { savedViews } from '@/db/schema/views';
 import { touchpointScans, visitCounts } from '@/db/schema/visits';
-import { type Permission, type Role, rolePermissions } from './permissions';
+import { type Permission, type Role, rolePermissions, roles } from './permissions';
 import { type GrantWithPermissions, type Reach, type ReachPart, reachOf, subtreeEnd } from './reach';
 
 const sealed: unique symbol = Symbol('scope');
@@ -254,11 +254,11 @@ export const reachesAll = (scope: Scope, permission: Permission): boolean =>
 /** Roles by which one holds rights, in the order of the roles. */
 export const heldRoles = (scope: Scope): Role[] => {
   const held = scope.grants.map((grant) => grant.permissions);
-  return (Object.keys(rolePermissions) as Role[]).filter((role) => held.includes(rolePermissions[role]));
+  return roles.filter((role) => held.includes(rolePermissions[role]));
 };
 
 /** Roles all of whose rights one holds oneself: no other can be given on. */
 export const grantableRoles = (scope: Scope): Role[] =>
-  (Object.keys(rolePermissions) as Role[]).filter((role) =>
+  roles.filter((role) =>
     [...rolePermissions[role]].every((permission) => permission === 'self:read' || holds(scope, permission)),
   );

@@ -1,19 +1,10 @@
 import { z } from 'zod';
+import { roles } from '@/lib/auth/permissions';
 import { lineInput, nameInput } from '@/lib/organization/input';
 
 /** Lists that keep views. */
 export const VIEW_LISTS = ['stores', 'guides', 'goods'] as const;
 export type ViewList = (typeof VIEW_LISTS)[number];
-
-const viewRoles = [
-  'admin',
-  'brand_manager',
-  'regional_lead',
-  'store_manager',
-  'guide',
-  'finance',
-  'analyst',
-] as const;
 
 /** The state of a list as it stands in the address; whoever opens it reads only what the list knows. */
 const queryInput = lineInput(2_000).min(1, 'required');
@@ -30,7 +21,7 @@ export const ChangeViewInput = z.object({
   id: z.uuid(),
   name: viewName.optional(),
   query: queryInput.optional(),
-  sharedRoles: z.array(z.enum(viewRoles)).max(viewRoles.length).optional(),
+  sharedRoles: z.array(z.enum(roles)).max(roles.length).optional(),
   isLocked: z.boolean().optional(),
   /** The list opens with it for me; for the roles it is shared with. */
   isMyDefault: z.boolean().optional(),

@@ -2,25 +2,11 @@ import 'server-only';
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm';
 import { savedViews, viewDefaults } from '@/db/schema/views';
 import type { Context } from '@/lib/auth/context';
-import type { Role } from '@/lib/auth/permissions';
 import { heldRoles } from '@/lib/auth/scope';
 import type { ViewList } from './input';
+import type { SavedView } from './saved-view';
 import { canChangeView } from './view-rights';
 import { viewRights, visibleViews } from './views-sql';
-
-export type SavedView = {
-  id: string;
-  name: string;
-  /** The saved state, as in an address. */
-  query: string;
-  isMine: boolean;
-  sharedRoles: Role[];
-  isLocked: boolean;
-  canChange: boolean;
-  /** Opens with the list: because the person chose so, or their role. */
-  isMyDefault: boolean;
-  isRoleDefault: boolean;
-};
 
 /** Views of a list that are the reader's own or shared with one of their roles, by name. */
 export async function listViews(ctx: Context, { list }: { list: ViewList }): Promise<SavedView[]> {

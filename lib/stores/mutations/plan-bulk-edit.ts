@@ -22,12 +22,12 @@ type Target = { id: string; name: string; path: string };
 /** Where a change of region leads. @throws invalid `unknown_region`, `too_early` */
 async function findTarget(ctx: Context, tx: Tx, change: BulkChange): Promise<Target | null> {
   if (change.field !== 'region') return null;
-  if (change.on <= BEGINNING) throw invalid({ on: 'too_early' });
+  if (change.on <= BEGINNING) throw invalid({ 'change.on': 'too_early' });
   const [region] = await tx
     .select({ id: regions.id, name: regions.name, path: regions.path })
     .from(regions)
     .where(and(inScope(ctx.scope, 'organization:read', regions), eq(regions.code, change.region)));
-  if (!region) throw invalid({ region: 'unknown_region' });
+  if (!region) throw invalid({ 'change.region': 'unknown_region' });
   return region;
 }
 

@@ -4,22 +4,7 @@ import { regions } from '@/db/schema/organization';
 import { targetBatches, targetChanges } from '@/db/schema/targets';
 import type { Context } from '@/lib/auth/context';
 import { inScope } from '@/lib/auth/scope';
-
-/** A setting of targets as far as the reader sees its stores. */
-export type TargetBatch = {
-  id: string;
-  kind: (typeof targetBatches.$inferSelect)['kind'];
-  label: string | null;
-  regionName: string | null;
-  createdAt: Date;
-  createdByName: string;
-  stores: number;
-  firstMonth: string;
-  lastMonth: string;
-  sumFen: bigint;
-  undone: number;
-  changes: number;
-};
+import type { TargetBatch } from '../target-batch';
 
 /** The latest settings of targets that touch a store in reach, newest first; figures are of those stores only. */
 export async function listTargetBatches(ctx: Context, { limit }: { limit: number }): Promise<TargetBatch[]> {
