@@ -61,7 +61,18 @@ export const imports = pgTable(
     addedRows: integer('added_rows').notNull().default(0),
     changedRows: integer('changed_rows').notNull().default(0),
     unchangedRows: integer('unchanged_rows').notNull().default(0),
+    /** Rows a person left out, or that repeat another one. */
+    skippedRows: integer('skipped_rows').notNull().default(0),
     processedRows: integer('processed_rows').notNull().default(0),
+    /** Counts the checks that were asked for: one that was overtaken by a later one says nothing. */
+    revision: integer('revision').notNull().default(0),
+    /** What happens to rows that repeat each other, and to what is known already. */
+    duplicates: jsonb('duplicates').$type<{
+      repeated: 'ask' | 'first' | 'last';
+      known: 'update' | 'skip';
+    }>(),
+    /** Problems gathered by column, reason and cell, as JSON under the batch key. */
+    groupsCipher: bytes('groups_cipher'),
     failure: text('failure'),
     createdByUserId: uuid('created_by_user_id'),
     createdByName: text('created_by_name').notNull(),
@@ -138,6 +149,46 @@ export const importOverrides = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.importId, t.id] }),
+    foreignKey({ columns: [t.orgId, t.importId], foreignColumns: [imports.orgId, imports.id] }),
+  ],
+);
+
+/** Rows a person leaves out. */
+export const importSkips = pgTable(
+  'import_skips',
+  {
+    orgId: orgId(),
+    importId: uuid('import_id').notNull(),
+    line: integer('line').notNull(),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.importId, t.line] }),
+    foreignKey({ columns: [t.orgId, t.importId], foreignColumns: [imports.orgId, imports.id] }),
+  ],
+);
+
+/**
+ * Where in its file every stretch of rows begins, so that any line is found without reading the file from its start. Of
+ * a text file the byte; of a workbook, which cannot be entered in the middle, the rows themselves under the batch key.
+ */
+export const importWindows = pgTable(
+  'import_windows',
+  {
+    orgId: orgId(),
+    importId: uuid('import_id').notNull(),
+    /** Of the first row, from 0. */
+    ordinal: integer('ordinal').notNull(),
+    /** Of the first row. */
+    line: integer('line').notNull(),
+    rows: integer('rows').notNull(),
+    /** The line that begins at the byte. */
+    startLine: integer('start_line').notNull(),
+    startByte: bigint('start_byte', { mode: 'number' }).notNull(),
+    rowsCipher: bytes('rows_cipher'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.importId, t.ordinal] }),
     foreignKey({ columns: [t.orgId, t.importId], foreignColumns: [imports.orgId, imports.id] }),
   ],
 );

@@ -55,7 +55,7 @@ export async function undoFile(ctx: Context, id: string): Promise<void> {
 /** How far an import is and what became of its rows, read from its own row. */
 export async function countsOf(owner: postgres.Sql, id: string) {
   const [row] = await owner`
-    select state, rows, added_rows as added, changed_rows as changed, unchanged_rows as unchanged, bad_rows as bad
+    select state, rows, added_rows as added, changed_rows as changed, unchanged_rows as unchanged, bad_rows as bad, skipped_rows as skipped
     from imports where id = ${id}`;
   return { ...row };
 }

@@ -13,6 +13,7 @@ type View = {
   changedRows: number;
   unchangedRows: number;
   badRows: number;
+  skippedRows: number;
   summary: ImportSummary | null;
   failure: Failure | null;
   undoReport: UndoReport | null;
@@ -35,6 +36,7 @@ export function importAnswer(view: View) {
       changed: view.changedRows,
       unchanged: view.unchangedRows,
       bad: view.badRows,
+      skipped: view.skippedRows,
     },
     problems: view.summary?.problems ?? {},
     failure: view.failure,

@@ -49,6 +49,13 @@ export type Failure = { code: string; params: ProblemParams };
 
 export const emptySummary = (): ImportSummary => ({ problems: {}, warnings: {}, listed: 0 });
 
-/** Counts of rows that always add up: rows = added + changed + unchanged + bad. */
-export type RowCounts = { rows: number; added: number; changed: number; unchanged: number; bad: number };
-export const noRows = (): RowCounts => ({ rows: 0, added: 0, changed: 0, unchanged: 0, bad: 0 });
+/** Counts of rows that always add up: rows = added + changed + unchanged + bad + skipped. */
+export type RowCounts = Record<'rows' | 'added' | 'changed' | 'unchanged' | 'bad' | 'skipped', number>;
+export const noRows = (): RowCounts => ({
+  rows: 0,
+  added: 0,
+  changed: 0,
+  unchanged: 0,
+  bad: 0,
+  skipped: 0,
+});

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { JobDefinition } from '@/lib/jobs/job';
 import { COORDINATE_SYSTEMS } from '@/lib/stores/coordinates';
+import { KNOWN, REPEATED } from './duplicates';
 import { fieldsOf, IMPORT_KINDS } from './fields';
 import { MAPPING_DEFAULTS } from './mapping';
 
@@ -87,13 +88,34 @@ export const CorrectionInput = z.strictObject({
   line: z.int().min(1).nullable(),
   column: columnName,
   from: z.string().max(2000).nullable(),
-  value: z.string().max(2000),
+  /** Null takes an earlier correction back. */
+  value: z.string().max(2000).nullable(),
 });
 export const CorrectInput = z.object({
   id: z.uuid(),
   corrections: z.array(CorrectionInput).min(1).max(500),
 });
 export type CorrectInput = z.output<typeof CorrectInput>;
+
+/** What happens to rows that repeat each other's code, and to rows whose code is known already. */
+export const DuplicatesInput = z.object({
+  id: z.uuid(),
+  repeated: z.enum(REPEATED),
+  known: z.enum(KNOWN),
+});
+export type DuplicatesInput = z.output<typeof DuplicatesInput>;
+
+/** Rows to leave out, or to take in again. */
+export const SkipInput = z.object({
+  id: z.uuid(),
+  lines: z.array(z.int().min(1)).min(1).max(500),
+  isSkipped: z.boolean(),
+});
+export type SkipInput = z.output<typeof SkipInput>;
+
+/** The one row of its code that stays. */
+export const KeepInput = z.object({ id: z.uuid(), line: z.int().min(1) });
+export type KeepInput = z.output<typeof KeepInput>;
 
 /** The fields of `POST /api/v1/imports` beside its file. */
 export const FormFieldsInput = z

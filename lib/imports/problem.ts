@@ -62,6 +62,9 @@ export const ROW_WARNING_CODES = [
   'city_unknown',
   'phone_repaired',
   'row_repeated',
+  'repeated_skipped',
+  'known_changed',
+  'known_skipped',
 ] as const;
 export type RowWarningCode = (typeof ROW_WARNING_CODES)[number];
 

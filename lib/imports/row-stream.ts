@@ -5,6 +5,7 @@ import { columnsOf, compileMapping, constantsOf, type Mapping } from './mapping'
 import type { ProblemParams, RowProblemCode, RowResult, RowWarningCode } from './problem';
 import { rowIdentities } from './row-identity';
 import type { RowSettings } from './row-reader';
+import { cleanText } from './values/text';
 
 /** A row as a file gives it. */
 export type SourceRow = { line: number; cells: string[]; ragged: 'short' | 'long' | null };
@@ -71,7 +72,8 @@ function ragged<Row>(result: RowResult<Row>, how: 'short' | 'long'): RowResult<R
   return { ok: false, problems: [problem, ...others], warnings: result.warnings };
 }
 
-function corrector(
+/** The cells of a row as they were put right. */
+export function corrector(
   { byLine, everywhere }: Corrections,
   header: readonly string[],
 ): (row: SourceRow) => string[] {
@@ -81,8 +83,7 @@ function corrector(
     const fixed = [...cells];
     for (const [column, values] of everywhere) {
       const at = place.get(column);
-      const value = at === undefined ? undefined : values.get((cells[at] ?? '').trim());
-      if (at !== undefined && value !== undefined) fixed[at] = value;
+      if (at !== undefined) fixed[at] = everywhereIn(values, cells[at] ?? '');
     }
     for (const [column, value] of byLine.get(line) ?? []) {
       const at = place.get(column);
@@ -90,6 +91,17 @@ function corrector(
     }
     return fixed;
   };
+}
+
+/** A value may have been put right in steps: 沪 → 上海 → 上海市. */
+function everywhereIn(values: ReadonlyMap<string, string>, cell: string): string {
+  let text = cell;
+  for (let step = 0; step < 8; step++) {
+    const next = values.get(cleanText(text));
+    if (next === undefined || next === text) break;
+    text = next;
+  }
+  return text;
 }
 
 /** The column a person looks at for a field: the first one it is read from. */

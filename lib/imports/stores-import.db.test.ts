@@ -40,6 +40,7 @@ describe('stores from a file', () => {
       changed: 0,
       unchanged: 1,
       bad: 2,
+      skipped: 0,
     });
     const before = await owner`select count(*)::int as n from stores where org_id = ${org.orgId}`;
     expect(before[0]?.n).toBe(4);
@@ -55,7 +56,9 @@ describe('stores from a file', () => {
       [6, '门店编号', 'code_repeated', 'error'],
     ]);
     await runFile(ctx, id);
-    expect(await counts(id)).toEqual({ state: 'done', rows: 5, added: 2, changed: 0, unchanged: 1, bad: 2 });
+    expect(await counts(id)).toEqual({
+      ...{ state: 'done', rows: 5, added: 2, changed: 0, unchanged: 1, bad: 2, skipped: 0 },
+    });
     const stores =
       await owner`select code, name, city_code, status from stores where org_id = ${org.orgId} and code like 'A%' order by code`;
     expect(stores.map((row) => Object.values(row))).toEqual([

@@ -3,6 +3,8 @@ import { stat } from 'node:fs/promises';
 
 /** Bytes that can be read from the start as often as needed: a file, or a decrypted stream of one. */
 export type Bytes = { size: number; open(): AsyncIterable<Buffer> };
+/** The same, entered at any byte without reading what stands before it. */
+export type SeekableBytes = Bytes & { openAt(byte: number): AsyncIterable<Buffer> };
 
 const PIECE = 256 * 1024;
 

@@ -15,13 +15,22 @@ const LINE_LIMIT = 1024 * 1024;
  */
 export class CsvParser {
   private rest = '';
-  private line = 1;
 
+  /** `line`: number of the line that the first text begins. */
   constructor(
     private readonly delimiter: Delimiter,
     private readonly newline: '\n' | '\r',
     private readonly warnings: WarningList,
+    private line = 1,
   ) {}
+
+  /** Where the next row begins: its line, and how many line ends of it were pushed already. */
+  get place(): { line: number; pending: number } {
+    let pending = 0;
+    for (let i = this.rest.indexOf(this.newline); i >= 0; i = this.rest.indexOf(this.newline, i + 1))
+      pending += 1;
+    return { line: this.line, pending };
+  }
 
   /** `last` says that no more text follows. Blank lines give no row. */
   push(text: string, last: boolean): SheetRow[] {

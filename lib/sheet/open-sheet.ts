@@ -5,7 +5,7 @@ import { detectEncoding, type Encoding } from './encoding';
 import { fileKind } from './file-kind';
 import { fitRow, type Header, readHeader } from './header';
 import { SheetError, WarningList } from './sheet-error';
-import { type TextFile, textDecoder, textRows } from './text-rows';
+import { type Stretch, type TextFile, textDecoder, textRows, textStretches } from './text-rows';
 import { openWorkbook } from './xlsx-rows';
 
 export const TEXT_BYTE_LIMIT = 1024 * 1024 * 1024;
@@ -25,11 +25,14 @@ export type Sheet = {
   warnings: WarningList;
   batches(): AsyncGenerator<SheetRow[]>;
   rows(): AsyncGenerator<SheetRow>;
+  /** The rows with the places at which reading may begin anew; a workbook, which cannot be entered in the middle, has none. */
+  stretches(): AsyncGenerator<Omit<Stretch, 'byte'> & { byte: number | null }>;
   close(): Promise<void>;
 };
 
 type Source = Pick<Sheet, 'format' | 'encoding' | 'delimiter'> & {
   batches(skipLines: number, warnings: WarningList): AsyncGenerator<SheetRow[]>;
+  stretches?(skipLines: number): AsyncGenerator<Stretch>;
   close(): Promise<void>;
 };
 
@@ -73,6 +76,8 @@ async function text(bytes: Bytes, head: Buffer): Promise<Source> {
     delimiter,
     batches: (skipLines, warnings) =>
       textRows({ ...file, skipLines: Math.max(skipLines, file.skipLines) }, warnings),
+    stretches: (skipLines) =>
+      textStretches({ ...file, skipLines: Math.max(skipLines, file.skipLines) }, new WarningList()),
     close: async () => {},
   };
 }
@@ -102,6 +107,15 @@ function asSheet(source: Source, header: Header, before: WarningList): Sheet {
   async function* rows(): AsyncGenerator<SheetRow> {
     for await (const batch of batches()) yield* batch;
   }
+  async function* stretches() {
+    const skip = header.firstLine - 1;
+    const found = source.stretches?.(skip) ?? withoutBytes(source.batches(skip, new WarningList()));
+    const unheard = new WarningList();
+    for await (const one of found) {
+      for (const row of one.rows) fitRow(row, header.names.length, unheard);
+      yield one;
+    }
+  }
   start();
   return {
     format: source.format,
@@ -112,6 +126,11 @@ function asSheet(source: Source, header: Header, before: WarningList): Sheet {
     warnings,
     batches,
     rows,
+    stretches,
     close: source.close,
   };
+}
+
+async function* withoutBytes(batches: AsyncGenerator<SheetRow[]>) {
+  for await (const rows of batches) yield { byte: null, line: rows[0]?.line ?? 1, rows };
 }

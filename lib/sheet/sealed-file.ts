@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
 import { type FileHandle, open, rm } from 'node:fs/promises';
-import type { Bytes } from './bytes';
+import type { SeekableBytes } from './bytes';
 
 /**
  * A file that lies on disk as ciphertext only. Layout: 8 bytes of nonce prefix, then frames of at most 256 KB: 4 bytes
@@ -93,25 +93,39 @@ async function* limited(source: AsyncIterable<Uint8Array>, maxBytes: number): As
 }
 
 /** The plain bytes of a sealed file, as often as they are asked for. `size` is the plain size told by writeSealed. */
-export function bytesOfSealed(path: string, opening: { key: Buffer; size: number }): Bytes {
-  return { size: opening.size, open: () => openFrames(path, opening.key) };
+export function bytesOfSealed(path: string, opening: { key: Buffer; size: number }): SeekableBytes {
+  return {
+    size: opening.size,
+    open: () => openFrames(path, { key: opening.key, from: 0 }),
+    openAt: (byte) => openFrames(path, { key: opening.key, from: byte }),
+  };
 }
 
-async function* openFrames(path: string, key: Buffer): AsyncGenerator<Buffer> {
+/** From a byte of the plain text on: every frame before it has one length, so its own is found without reading them. */
+async function* openFrames(
+  path: string,
+  { key, from }: { key: Buffer; from: number },
+): AsyncGenerator<Buffer> {
   const file = await open(path, 'r');
   try {
-    const prefix = await readExactly(file, PREFIX);
-    for (let frame = 0; ; frame += 1) {
-      const head = await readExactly(file, 4);
+    const prefix = await readExactly(file, { length: PREFIX, at: 0 });
+    const first = Math.floor(from / FRAME);
+    let at = PREFIX + first * (4 + TAG + FRAME);
+    let skip = from - first * FRAME;
+    for (let frame = first; ; frame += 1) {
+      const head = await readExactly(file, { length: 4, at });
       const word = head.readUInt32BE();
       const length = word % LAST;
       if (length > FRAME) throw new SealedFileError('damaged');
-      const tag = await readExactly(file, TAG);
+      const tag = await readExactly(file, { length: TAG, at: at + 4 });
       const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(prefix, frame));
       decipher.setAAD(head);
       decipher.setAuthTag(tag);
-      yield openFrame(decipher, await readExactly(file, length));
+      const body = openFrame(decipher, await readExactly(file, { length, at: at + 4 + TAG }));
+      if (body.length > skip) yield skip > 0 ? body.subarray(skip) : body;
       if (word >= LAST) return;
+      at += 4 + TAG + length;
+      skip = 0;
     }
   } finally {
     await file.close();
@@ -126,11 +140,11 @@ function openFrame(decipher: ReturnType<typeof createDecipheriv>, body: Buffer):
   }
 }
 
-async function readExactly(file: FileHandle, length: number): Promise<Buffer> {
-  const buffer = Buffer.allocUnsafe(length);
+async function readExactly(file: FileHandle, piece: { length: number; at: number }): Promise<Buffer> {
+  const buffer = Buffer.allocUnsafe(piece.length);
   let at = 0;
-  while (at < length) {
-    const { bytesRead } = await file.read(buffer, at, length - at);
+  while (at < piece.length) {
+    const { bytesRead } = await file.read(buffer, at, piece.length - at, piece.at + at);
     if (bytesRead === 0) throw new SealedFileError('damaged');
     at += bytesRead;
   }

@@ -1,50 +1,33 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
-import { importOverrides, imports } from '@/db/schema/imports';
+import { dbIn, type Tx } from '@/db/client';
+import { importOverrides } from '@/db/schema/imports';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { Context } from '@/lib/auth/context';
-import { AppError, conflict, notFound } from '@/lib/errors';
-import { sealText } from '@/lib/personal-data';
-import { importInReach } from '../imports-sql';
-import { type CorrectInput, MappingInput } from '../input';
-import { keyOf, readImport } from '../queries/open-file';
-import { startCheck } from './start-import';
+import { AppError } from '@/lib/errors';
+import { openText, sealText } from '@/lib/personal-data';
+import type { CorrectInput } from '../input';
+import { type ImportRow, keyOf, readImport } from '../queries/open-file';
+import { cleanText } from '../values/text';
+import { lockOpen } from './lock-open';
+import { checkAgain } from './start-import';
+
+type Correction = CorrectInput['corrections'][number];
+type At = { row: ImportRow; key: Buffer };
 
 /** Keeps cells that a person put right, as ciphertext, and checks again. The stored file itself is never changed. */
 export async function correctCells(ctx: Context, input: CorrectInput): Promise<void> {
   const opened = await readImport(ctx, input.id);
   const key = keyOf(opened);
-  const { row } = opened;
-  const header = new Set(row.header);
+  const header = new Set(opened.row.header);
   if (input.corrections.some(({ column }) => !header.has(column)))
     throw new AppError('invalid', { fields: { column: 'column_missing' } });
   await ctx.db.write(async (tx) => {
-    const [mine] = await tx
-      .select({ state: imports.state })
-      .from(imports)
-      .where(and(importInReach(ctx, 'imports:write'), eq(imports.id, input.id)))
-      .for('update');
-    if (!mine) throw notFound();
-    if (mine.state !== 'checked') throw conflict('import_moved_on');
+    const row = await lockOpen(ctx, tx, input.id);
     for (const one of input.corrections) {
-      if (one.line !== null)
-        await tx
-          .delete(importOverrides)
-          .where(
-            and(
-              eq(importOverrides.orgId, row.orgId),
-              eq(importOverrides.importId, row.id),
-              eq(importOverrides.line, one.line),
-              eq(importOverrides.columnName, one.column),
-            ),
-          );
-      await tx.insert(importOverrides).values({
-        ...{ orgId: row.orgId, importId: row.id, id: uuidv7(), createdAt: ctx.now },
-        ...{ line: one.line, columnName: one.column },
-        fromCipher: one.line === null ? sealText(key, one.from ?? '') : null,
-        valueCipher: sealText(key, one.value),
-      });
+      if (one.line === null) await correctEverywhere(ctx, tx, { one, row, key });
+      else await correctLine(ctx, tx, { one: { ...one, line: one.line }, row, key });
     }
     await recordAudit(ctx, tx, {
       action: 'import.corrected',
@@ -53,10 +36,67 @@ export async function correctCells(ctx: Context, input: CorrectInput): Promise<v
       objectName: row.fileName,
       after: { cells: input.corrections.length },
     });
+    await checkAgain({ ...ctx, db: dbIn(tx) }, row);
   });
-  await startCheck(ctx, {
-    id: input.id,
-    mapping: MappingInput.parse(row.mapping),
-    sourceName: row.sourceName,
+}
+
+async function correctLine(
+  ctx: Context,
+  tx: Tx,
+  { one, row, key }: At & { one: Correction & { line: number } },
+): Promise<void> {
+  await tx
+    .delete(importOverrides)
+    .where(
+      and(
+        eq(importOverrides.orgId, row.orgId),
+        eq(importOverrides.importId, row.id),
+        eq(importOverrides.line, one.line),
+        eq(importOverrides.columnName, one.column),
+      ),
+    );
+  if (one.value === null) return;
+  await tx.insert(importOverrides).values({
+    ...{ orgId: row.orgId, importId: row.id, id: uuidv7(), createdAt: ctx.now },
+    ...{ line: one.line, columnName: one.column },
+    fromCipher: null,
+    valueCipher: sealText(key, one.value),
+  });
+}
+
+/** A cell that was put right by hand to what is wrong as well follows. */
+async function correctEverywhere(
+  ctx: Context,
+  tx: Tx,
+  { one, row, key }: At & { one: Correction },
+): Promise<void> {
+  const from = cleanText(one.from ?? '');
+  const ofColumn = and(
+    eq(importOverrides.orgId, row.orgId),
+    eq(importOverrides.importId, row.id),
+    eq(importOverrides.columnName, one.column),
+  );
+  const general = await tx
+    .select()
+    .from(importOverrides)
+    .where(and(ofColumn, isNull(importOverrides.line)));
+  const same = (cipher: Buffer | null) => cipher !== null && cleanText(openText(key, cipher)) === from;
+  for (const { id, fromCipher } of general)
+    if (same(fromCipher)) await tx.delete(importOverrides).where(and(ofColumn, eq(importOverrides.id, id)));
+  if (one.value === null) return;
+  const byHand = await tx
+    .select()
+    .from(importOverrides)
+    .where(and(ofColumn, isNotNull(importOverrides.line)));
+  const valueCipher = sealText(key, one.value);
+  for (const { id, valueCipher: now } of byHand)
+    if (same(now))
+      await tx
+        .update(importOverrides)
+        .set({ valueCipher })
+        .where(and(ofColumn, eq(importOverrides.id, id)));
+  await tx.insert(importOverrides).values({
+    ...{ orgId: row.orgId, importId: row.id, id: uuidv7(), createdAt: ctx.now, line: null },
+    ...{ columnName: one.column, fromCipher: sealText(key, one.from ?? ''), valueCipher },
   });
 }

@@ -63,7 +63,7 @@ async function readMembers(work: Work, run: FactRun): Promise<void> {
   for await (const batch of work.sheet.batches()) {
     for (const source of batch) {
       const row = read(source);
-      run.meet(row);
+      if (!run.meet(row)) continue;
       if (row.result.ok) run.add(memberDraft(row.result.row, run.keyOf(row.rowId), run.around), [row]);
       if (run.isFull) await run.write();
     }
@@ -95,12 +95,17 @@ export class FactRun {
     return lookupHash(this.of.work.row.orgId, 'import-row', rowId).toString('hex');
   }
 
-  /** Counts a row and lists what is wrong with it. */
-  meet(row: ReadRow<unknown>): void {
+  /** Counts a row and lists what is wrong with it; false for one that a person left out. */
+  meet(row: ReadRow<unknown>): boolean {
     const { work } = this.of;
     this.counts.rows += 1;
+    if (work.skips.has(row.line)) {
+      this.counts.skipped += 1;
+      return false;
+    }
     for (const entry of entriesOf(row, work.mapping)) work.log.add(entry);
     if (!row.result.ok) this.counts.bad += 1;
+    return true;
   }
 
   addOrder(group: OrderGroup): void {

@@ -4,6 +4,7 @@ import type { Sheet } from '@/lib/sheet/open-sheet';
 import { MappingInput } from '../input';
 import { compileMapping, type Mapping } from '../mapping';
 import { type ImportRow, keyOf, openImportFile, readCorrections, readImport } from '../queries/open-file';
+import { readSkips } from '../queries/read-skips';
 import type { ProblemEntry, Reading } from '../row-stream';
 import { columnOfField } from '../row-stream';
 import { ProblemLog } from './problem-log';
@@ -12,11 +13,14 @@ import { Progress } from './progress';
 /** Everything a check or a run of an import works with. */
 export type Work = {
   row: ImportRow;
+  key: Buffer;
   sheet: Sheet;
   mapping: Mapping;
   reading: Reading;
   log: ProblemLog;
   progress: Progress;
+  /** Lines a person left out. */
+  skips: ReadonlySet<number>;
   /** A problem of a row that only the database knows. */
   entry(found: Found): ProblemEntry;
 };
@@ -41,6 +45,7 @@ export async function openWork(ctx: Context, id: string): Promise<Work> {
   const log = new ProblemLog({ orgId: row.orgId, importId: row.id, key });
   return {
     row,
+    key,
     sheet,
     mapping,
     log,
@@ -51,7 +56,8 @@ export async function openWork(ctx: Context, id: string): Promise<Work> {
       corrections: await readCorrections(ctx, row, key),
       timeZone: ctx.scope.timeZone,
     },
-    progress: new Progress({ orgId: row.orgId, importId: row.id }),
+    progress: new Progress({ orgId: row.orgId, importId: row.id, revision: row.revision }),
+    skips: await readSkips(ctx, row),
     entry: ({ line, cells, field, code, params, severity }) => ({
       line,
       field: field || null,

@@ -6,7 +6,7 @@ import type { Work } from './open-work';
 
 /** Who takes the rows and orders of a file as they are read. */
 type OrderTaker = {
-  meet(row: ReadRow<unknown>): void;
+  meet(row: ReadRow<unknown>): boolean;
   addOrder(group: OrderGroup): void;
   readonly isFull: boolean;
   write(): Promise<void>;
@@ -45,7 +45,7 @@ async function readPart(work: Work, run: OrderTaker, { ids, part, parts }: Part)
       const row = read(source);
       const id = record(row.cells).id ?? '';
       if ((ids.has(id) ? partOf(id, parts) : 0) !== part) continue;
-      run.meet(row);
+      if (!run.meet(row)) continue;
       const complete = assembler.take(id, row);
       if (complete) run.addOrder(complete);
       if (run.isFull) await run.write();

@@ -12,7 +12,9 @@ import { runImportJob } from '../input';
 import { isUpsertKind } from '../kinds/upsert-plan';
 import type { ImportRow } from '../queries/open-file';
 import { takeFactRows } from './fact-rows';
+import { indexRows } from './index-rows';
 import { openWork, type Work } from './open-work';
+import { Overtaken } from './progress';
 import { upsertRows } from './upsert-rows';
 
 export type Outcome = { counts: RowCounts; summary: ImportSummary; source: string | null };
@@ -26,11 +28,15 @@ export async function checkImport(ctx: Context, id: string): Promise<void> {
   try {
     // A job that comes late or twice finds the import further on: what is listed there is not its to clear.
     if (work.row.state !== 'checking') return;
+    await indexRows(work);
     const outcome = await tryOut(ctx, work);
     await systemDb().write(async (tx) => {
       await finish(tx, work, { state: 'checked', outcome });
-      if (work.row.isAutomatic && outcome.counts.rows > outcome.counts.bad) await goOn(ctx, tx, work.row);
+      const { rows, bad, skipped } = outcome.counts;
+      if (work.row.isAutomatic && rows > bad + skipped) await goOn(ctx, tx, work.row);
     });
+  } catch (error) {
+    if (!(error instanceof Overtaken)) throw error;
   } finally {
     await work.sheet.close();
   }
@@ -103,7 +109,7 @@ export async function isStill(
 
 async function finish(
   tx: Tx,
-  { row }: Work,
+  { row, log }: Work,
   end: { state: 'checked' | 'done'; outcome: Outcome },
 ): Promise<void> {
   const { counts, summary, source } = end.outcome;
@@ -111,7 +117,9 @@ async function finish(
     .update(imports)
     .set({
       state: end.state,
-      ...{ rows: counts.rows, badRows: counts.bad, validRows: counts.rows - counts.bad },
+      ...{ rows: counts.rows, badRows: counts.bad, validRows: counts.rows - counts.bad - counts.skipped },
+      skippedRows: counts.skipped,
+      groupsCipher: log.sealedGroups(),
       ...{ addedRows: counts.added, changedRows: counts.changed, unchangedRows: counts.unchanged },
       ...{ processedRows: counts.rows, summary, failure: null, finishedAt: currentInstant() },
       ...(source === null ? {} : { source }),
@@ -121,6 +129,7 @@ async function finish(
         eq(imports.orgId, row.orgId),
         eq(imports.id, row.id),
         // A check that was overtaken by another one says nothing.
+        eq(imports.revision, row.revision),
         inArray(imports.state, ['checking', 'running']),
       ),
     );

@@ -1,5 +1,6 @@
 import 'server-only';
-import { and, eq, inArray } from 'drizzle-orm';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { PgUpdateSetSource } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
 import { importMappings, imports } from '@/db/schema/imports';
 import { recordAudit } from '@/lib/audit/mutations';
@@ -8,7 +9,14 @@ import { AppError, conflict, notFound } from '@/lib/errors';
 import type { JobDefinition } from '@/lib/jobs/job';
 import { enqueue } from '@/lib/jobs/queue';
 import { importInReach } from '../imports-sql';
-import { type CheckInput, checkImportJob, type ImportIdInput, runImportJob, undoImportJob } from '../input';
+import {
+  type CheckInput,
+  checkImportJob,
+  type ImportIdInput,
+  MappingInput,
+  runImportJob,
+  undoImportJob,
+} from '../input';
 import { headerFingerprint, type Mapping, mappingFaults } from '../mapping';
 
 type State = (typeof imports.$inferSelect)['state'];
@@ -18,7 +26,7 @@ type Row = typeof imports.$inferSelect;
 async function move(
   ctx: Context,
   tx: Tx,
-  step: { id: string; from: State[]; set: Partial<typeof imports.$inferInsert> },
+  step: { id: string; from: State[]; set: PgUpdateSetSource<typeof imports> },
 ): Promise<Row> {
   const where = and(importInReach(ctx, 'imports:write'), eq(imports.id, step.id));
   const [known] = await tx.select({ id: imports.id }).from(imports).where(where);
@@ -59,8 +67,9 @@ export async function startCheck(ctx: Context, input: CheckInput): Promise<void>
   await ctx.db.write(async (tx) => {
     const row = await move(ctx, tx, {
       id: input.id,
-      from: ['uploaded', 'checked', 'failed'],
+      from: ['uploaded', 'checking', 'checked', 'failed'],
       set: {
+        revision: sql`${imports.revision} + 1`,
         state: 'checking',
         mapping: input.mapping,
         sourceName: input.sourceName,
@@ -77,6 +86,12 @@ export async function startCheck(ctx: Context, input: CheckInput): Promise<void>
     await remember(ctx, tx, row, input.mapping);
     await enqueueFor(ctx, tx, checkImportJob, input.id);
   });
+}
+
+/** Checks again with the mapping it has, after something was put right or decided. */
+export async function checkAgain(ctx: Context, row: Row): Promise<void> {
+  const mapping = MappingInput.parse(row.mapping);
+  await startCheck(ctx, { id: row.id, mapping, sourceName: row.sourceName });
 }
 
 /** Starts the run of a checked import. */

@@ -3,6 +3,7 @@ import type { Context } from '@/lib/auth/context';
 import { holds } from '@/lib/auth/scope';
 import { openText } from '@/lib/personal-data';
 import { type Proposal, recogniseColumns } from '../columns';
+import { askAndUpdate, type Duplicates } from '../duplicates';
 import type { ImportKind } from '../fields';
 import type { Failure, FileNotes, ImportSummary, UndoReport } from '../import-report';
 import { MappingInput } from '../input';
@@ -26,13 +27,14 @@ export type ImportView = Omit<ImportSummaryRow, 'kind'> & {
   failure: Failure | null;
   undoReport: UndoReport | null;
   /** The file and its cells are gone: only counts are left. */
+  duplicates: Duplicates;
   isExpired: boolean;
   canWrite: boolean;
 };
 export type ImportSummaryRow = Pick<
   ImportRow,
   | ('id' | 'kind' | 'state' | 'fileName' | 'rows' | 'badRows' | 'validRows' | 'addedRows' | 'changedRows')
-  | ('unchangedRows' | 'processedRows' | 'createdByName' | 'createdAt' | 'finishedAt')
+  | ('skippedRows' | 'unchangedRows' | 'processedRows' | 'createdByName' | 'createdAt' | 'finishedAt')
 >;
 
 const SHOWN = 3;
@@ -42,7 +44,7 @@ export async function getImport(ctx: Context, { id }: { id: string }): Promise<I
   const { row, key } = await readImport(ctx, id);
   const header = row.header ?? [];
   const sample = key && row.sampleCipher ? readSample(key, row.sampleCipher) : [];
-  const { sampleCipher: _cipher, fileHash: _hash, storedAs: _place, ...plain } = row;
+  const { sampleCipher: _cipher, fileHash: _hash, storedAs: _place, groupsCipher: _groups, ...plain } = row;
   return {
     ...plain,
     encoding: row.encoding ?? '',
@@ -55,6 +57,7 @@ export async function getImport(ctx: Context, { id }: { id: string }): Promise<I
     summary: row.summary as ImportSummary | null,
     failure: row.failure === null ? null : (JSON.parse(row.failure) as Failure),
     undoReport: row.undoReport as UndoReport | null,
+    duplicates: row.duplicates ?? askAndUpdate,
     isExpired: key === null,
     canWrite: holds(ctx.scope, 'imports:write'),
   };

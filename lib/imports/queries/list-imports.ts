@@ -10,7 +10,12 @@ import type { ImportSummaryRow } from './get-import';
 const PAGE = 30;
 const columns = {
   ...{ id: imports.id, kind: imports.kind, state: imports.state, fileName: imports.fileName },
-  ...{ rows: imports.rows, badRows: imports.badRows, validRows: imports.validRows },
+  ...{
+    rows: imports.rows,
+    badRows: imports.badRows,
+    skippedRows: imports.skippedRows,
+    validRows: imports.validRows,
+  },
   ...{ addedRows: imports.addedRows, changedRows: imports.changedRows, unchangedRows: imports.unchangedRows },
   ...{ processedRows: imports.processedRows, createdByName: imports.createdByName },
   ...{ createdAt: imports.createdAt, finishedAt: imports.finishedAt },

@@ -7,10 +7,12 @@ import type { Context } from '@/lib/auth/context';
 import { env } from '@/lib/env';
 import { AppError, notFound } from '@/lib/errors';
 import { openText, unwrapDataKey } from '@/lib/personal-data';
+import type { SeekableBytes } from '@/lib/sheet/bytes';
 import { openSheet, type Sheet } from '@/lib/sheet/open-sheet';
 import { bytesOfSealed } from '@/lib/sheet/sealed-file';
 import { importInReach } from '../imports-sql';
 import type { Corrections } from '../row-stream';
+import { cleanText } from '../values/text';
 
 export type ImportRow = typeof imports.$inferSelect;
 
@@ -39,10 +41,15 @@ export function keyOf({ key }: { key: Buffer | null }): Buffer {
   return key;
 }
 
+/** The bytes of the stored file of an import. */
+export function bytesOfImport(row: ImportRow, key: Buffer): SeekableBytes {
+  if (!row.storedAs) throw new AppError('conflict', { reason: 'import_expired' });
+  return bytesOfSealed(join(uploadFolder(), row.storedAs), { key, size: row.fileSize });
+}
+
 /** The stored file of an import as rows. The caller closes it. */
 export async function openImportFile(row: ImportRow, key: Buffer): Promise<Sheet> {
-  if (!row.storedAs) throw new AppError('conflict', { reason: 'import_expired' });
-  return openSheet(bytesOfSealed(join(uploadFolder(), row.storedAs), { key, size: row.fileSize }));
+  return openSheet(bytesOfImport(row, key));
 }
 
 /** Cells that were put right. */
@@ -60,7 +67,7 @@ export async function readCorrections(ctx: Context, row: ImportRow, key: Buffer)
     const value = openText(key, one.valueCipher);
     if (one.line !== null) inner(byLine, one.line).set(one.columnName, value);
     else if (one.fromCipher)
-      inner(everywhere, one.columnName).set(openText(key, one.fromCipher).trim(), value);
+      inner(everywhere, one.columnName).set(cleanText(openText(key, one.fromCipher)), value);
   }
   return { byLine, everywhere };
 }
