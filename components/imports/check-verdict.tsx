@@ -28,7 +28,7 @@ export async function CheckVerdict({
         canWrite ? (
           <span className="flex flex-wrap justify-end gap-2">
             <ButtonLink href={`/imports/${id}?step=mapping`}>{t('mapping.back')}</ButtonLink>
-            {valid > 0 ? <RunButton id={id} rows={valid} /> : null}
+            {valid > 0 ? <RunButton id={id} label={t('check.run', { rows: valid })} /> : null}
           </span>
         ) : undefined
       }

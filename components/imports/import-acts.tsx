@@ -7,12 +7,20 @@ import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { runImportAction, undoImportAction } from '@/lib/imports/actions';
 import type { ImportKind } from '@/lib/imports/fields';
 
-export function RunButton({ id, rows }: { id: string; rows: number }) {
-  const t = useTranslations('imports.check');
+/** `isWaiting`: while it is checked again nobody knows yet what it would do. */
+export function RunButton({
+  id,
+  label,
+  isWaiting = false,
+}: {
+  id: string;
+  label: string;
+  isWaiting?: boolean;
+}) {
   const { isBusy, call } = useAct(runImportAction);
   return (
-    <Button variant="primary" loading={isBusy} onClick={() => call(id)}>
-      {t('run', { rows })}
+    <Button variant="primary" loading={isBusy} disabled={isWaiting} onClick={() => call(id)}>
+      {label}
     </Button>
   );
 }

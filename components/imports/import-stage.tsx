@@ -1,19 +1,27 @@
 import { getTranslations } from 'next-intl/server';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { Banner } from '@/components/ui/banner';
+import { cn } from '@/components/ui/cn';
 import { Stepper } from '@/components/ui/stepper';
 import type { Proposal } from '@/lib/imports/columns';
 import { type Choices, withDefaults } from '@/lib/imports/defaults';
+import type { Duplicates } from '@/lib/imports/duplicates';
 import type { ImportKind } from '@/lib/imports/fields';
 import type { Failure, FileNotes, ImportState, ImportSummary, UndoReport } from '@/lib/imports/import-report';
 import type { Mapping } from '@/lib/imports/mapping';
+import type { GridPage } from '@/lib/imports/row-grid';
 import { CheckVerdict } from './check-verdict';
 import { FileWarnings } from './file-facts';
+import { GridDesk } from './grid-desk';
+import type { Group } from './group-list';
 import { ImportResult, UndoneResult } from './import-result';
 import { JobProgress } from './job-progress';
 import { MappingForm } from './mapping-form';
 import { ProblemList, type ProblemPage } from './problem-list';
 import { type Counts, RowCounts } from './row-counts';
+
+type Grid = { page: GridPage; groups: Group[]; known: Record<string, string[]> };
+export type StageQuery = Partial<Record<'step' | 'code' | 'after' | 'show' | 'from' | 'column', string>>;
 
 export type StageProps = {
   view: Counts & {
@@ -30,12 +38,14 @@ export type StageProps = {
     failure: Failure | null;
     undoReport: UndoReport | null;
     processedRows: number;
+    duplicates: Duplicates;
     isExpired: boolean;
     canWrite: boolean;
   };
   choices: Choices;
   problems: ProblemPage | null;
-  query: { step?: string; code?: string; after?: string };
+  grid: Grid | null;
+  query: StageQuery;
 };
 
 const FIXABLE_ROWS = 5000;
@@ -57,7 +67,7 @@ export async function ImportStage(props: StageProps) {
   const step = stepOf(view.state, isMapping);
   return (
     <ClientMessages namespaces={['imports']}>
-      <div className="grid max-w-300 gap-4">
+      <div className={cn('grid gap-4', (isMapping || !props.grid) && 'max-w-300')}>
         {step === 'end' ? null : (
           <Stepper
             label={t('steps.label')}
@@ -70,7 +80,13 @@ export async function ImportStage(props: StageProps) {
           />
         )}
         <FileWarnings notes={view.notes} />
-        {isMapping ? <Columns {...props} /> : <Rows {...props} />}
+        {isMapping ? (
+          <Columns {...props} />
+        ) : props.grid ? (
+          <CheckGrid {...props} grid={props.grid} />
+        ) : (
+          <Rows {...props} />
+        )}
       </div>
     </ClientMessages>
   );
@@ -98,6 +114,21 @@ async function Columns({ view, choices }: StageProps) {
         />
       )}
     </>
+  );
+}
+
+/** The rows themselves, while they may be put right: also while what was put right is checked again. */
+function CheckGrid({ view, grid, query }: StageProps & { grid: Grid }) {
+  const { step: _step, after: _after, ...place } = query;
+  return (
+    <GridDesk
+      {...{ id: view.id, kind: view.kind, ...grid, counts: view, duplicates: view.duplicates }}
+      reasons={{ ...view.summary?.problems, ...view.summary?.warnings }}
+      isChecking={view.state === 'checking'}
+      canWrite={view.canWrite}
+      code={query.code ?? null}
+      query={place}
+    />
   );
 }
 

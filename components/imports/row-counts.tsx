@@ -11,6 +11,7 @@ export type Counts = {
   changedRows: number;
   unchangedRows: number;
   badRows: number;
+  skippedRows: number;
 };
 
 /** All rows of a file by what becomes of them; the four always make up the first. */
@@ -26,6 +27,7 @@ export async function RowCounts({ counts, summary }: { counts: Counts; summary: 
     ['changed', counts.changedRows, 'text-primary'],
     ['unchanged', counts.unchangedRows, 'text-ink-2'],
     ['bad', counts.badRows, counts.badRows > 0 ? 'text-bad' : 'text-ink-2'],
+    ...(counts.skippedRows > 0 ? [['skipped', counts.skippedRows, 'text-ink-2'] as const] : []),
   ] as const;
   const amount =
     summary?.amountFen === undefined
@@ -35,7 +37,7 @@ export async function RowCounts({ counts, summary }: { counts: Counts; summary: 
     <Card className="px-5 py-4 max-md:px-4">
       <dl
         aria-label={t('label')}
-        className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-3 lg:grid-cols-5"
+        className="grid grid-cols-2 gap-x-6 gap-y-3 sm:grid-cols-3 lg:grid-flow-col lg:auto-cols-fr lg:grid-cols-none"
         title={t('sum')}
       >
         {figures.map(([key, value, tone]) => (

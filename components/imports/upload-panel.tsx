@@ -1,4 +1,5 @@
 'use client';
+import { Download } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
@@ -61,6 +62,17 @@ export function UploadPanel({ kinds, kind: first }: { kinds: ImportKind[]; kind:
         ) : (
           <Sending share={upload.share} stop={upload.stop} />
         )}
+        <p className="flex flex-wrap items-center gap-x-2 text-small text-ink-2">
+          <a
+            href={`/api/imports/template?kind=${kind}`}
+            download
+            className="inline-flex items-center gap-1 text-primary underline-offset-4 hover:underline"
+          >
+            <Download aria-hidden className="size-4" />
+            {t('template.download')}
+          </a>
+          {t('template.note')}
+        </p>
         <p className="text-note text-ink-3">{t('upload.safe')}</p>
       </CardBody>
     </Card>

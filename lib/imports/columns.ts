@@ -50,6 +50,20 @@ export function recogniseColumns(
   return { mapping, confidence, unmapped: unmappedColumns(mapping, file.header), proposals };
 }
 
+const CERTAIN = 0.7;
+/** What a person should look at before anything is read by the guess. */
+const QUESTIONS = new Set<Proposal['code']>(['constant_needed', 'date_order_unclear', 'money_in_fen']);
+
+/** Nothing of the guess needs a look. */
+export function isCertain({ confidence, proposals }: Recognition): boolean {
+  const scores = Object.values(confidence);
+  return (
+    scores.length > 0 &&
+    scores.every((score) => score >= CERTAIN) &&
+    !proposals.some(({ code }) => QUESTIONS.has(code))
+  );
+}
+
 /** A heading as compared: full width plain, lower case, without brackets, stars and separators. */
 export function headingKey(name: string): string {
   return cleanText(name)

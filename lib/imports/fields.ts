@@ -33,7 +33,7 @@ const STORE_CODE = `门店编号 门店编码 门店代码 店铺编号 店铺�
 const PHONE = `手机号 手机号码 手机 移动电话 联系手机 电话 联系电话 电话号码 mobile mobilephone cellphone phone
   phonenumber tel`;
 const CARD = `会员卡号 卡号 会员号 会员编号 cardno cardnumber membercard loyaltycard`;
-const POS_ID = `会员id 顾客编号 客户编号 顾客id 客户id customerid memberid memberno householdid userid customer
+const POS_ID = `收银系统会员号 会员id 顾客编号 客户编号 顾客id 客户id customerid memberid memberno householdid userid customer
   cid`;
 const GUIDE = `导购编号 导购工号 店员编号 工号 员工编号 员工号 导购 营业员 销售员 guidecode guideid employeeid
   staffid salesperson associate`;

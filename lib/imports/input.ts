@@ -143,6 +143,8 @@ function readJson(raw: unknown): unknown {
   }
 }
 
+export const TemplateInput = z.object({ params: z.object({}), query: z.object({ kind: ImportKindInput }) });
+
 export const NoInput = z.object({ params: z.object({}), query: z.object({}) });
 
 export const errorFormats = ['list', 'rows'] as const;

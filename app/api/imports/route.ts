@@ -1,5 +1,5 @@
 import { UploadInput } from '@/lib/imports/input';
-import { receiveFile } from '@/lib/imports/mutations/receive-file';
+import { receiveUpload } from '@/lib/imports/mutations/receive-upload';
 import { uploadFault } from '@/lib/imports/upload-fault';
 import { streamBody } from '@/lib/request-body';
 import { route } from '@/lib/route';
@@ -14,8 +14,7 @@ export const POST = route({
   run: async (ctx, { query }, request) => {
     const { body, declaredSize } = streamBody(request);
     try {
-      const { id } = await receiveFile(ctx, { ...query, body, declaredSize });
-      return { id };
+      return await receiveUpload(ctx, { ...query, body, declaredSize });
     } catch (error) {
       throw uploadFault(error) ?? error;
     }

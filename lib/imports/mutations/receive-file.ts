@@ -12,7 +12,7 @@ import { lookupHash, newDataKey, sealText } from '@/lib/personal-data';
 import { openSheet, type Sheet, TEXT_BYTE_LIMIT } from '@/lib/sheet/open-sheet';
 import { bytesOfSealed, SealedFileError, writeSealed } from '@/lib/sheet/sealed-file';
 import { SheetError } from '@/lib/sheet/sheet-error';
-import { recogniseColumns } from '../columns';
+import { isCertain, recogniseColumns } from '../columns';
 import type { ImportKind } from '../fields';
 import type { FileNotes } from '../import-report';
 import { MappingInput } from '../input';
@@ -33,6 +33,9 @@ export type ReceiveInput = {
   mustFit?: boolean;
 };
 
+/** `isSure`: the columns were read alike before, or every one of them speaks for itself. */
+export type Received = { id: string; mapping: Mapping; isSure: boolean };
+
 const SAMPLE_ROWS = 200;
 const SAMPLE_CELL = 200;
 
@@ -40,10 +43,7 @@ const SAMPLE_CELL = 200;
  * Takes in a file: streamed to disk as ciphertext, recognised, described by a row of `imports`. Nothing stays of a file
  * that cannot be read. Throws SheetError.
  */
-export async function receiveFile(
-  ctx: Context,
-  input: ReceiveInput,
-): Promise<{ id: string; mapping: Mapping }> {
+export async function receiveFile(ctx: Context, input: ReceiveInput): Promise<Received> {
   const { key, wrapped } = newDataKey();
   const storedAs = `${uuidv7()}.sealed`;
   const path = join(uploadFolder(), storedAs);
@@ -116,10 +116,9 @@ async function register(
   const { header } = sheet;
   const id = uuidv7();
   const batchId = uuidv7();
-  const mapping =
-    input.mapping ??
-    (await rememberedMapping(ctx, input.kind, header)) ??
-    recogniseColumns(input.kind, { header, rows: sample.map((row) => row.cells) }).mapping;
+  const known = input.mapping ?? (await rememberedMapping(ctx, input.kind, header));
+  const guess = recogniseColumns(input.kind, { header, rows: sample.map((row) => row.cells) });
+  const mapping = known ?? guess.mapping;
   const faults = input.mustFit ? mappingFaults(mapping, header) : [];
   if (faults.length > 0)
     throw invalid(Object.fromEntries(faults.map(({ field, code }) => [`mapping.fields.${field}`, code])));
@@ -145,7 +144,7 @@ async function register(
       after: { kind: input.kind, size: file.size },
     });
   });
-  return { id, mapping };
+  return { id, mapping, isSure: known !== null || isCertain(guess) };
 }
 
 /** How this organization last read a file with these columns, as long as it still fits. */

@@ -1,6 +1,7 @@
 import 'server-only';
-import { and, asc, desc, eq, gte, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, and, asc, desc, eq, inArray, isNotNull, ne, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
+import type { Tx } from '@/db/client';
 import { importOverrides, importProblems, importSkips } from '@/db/schema/imports';
 import type { Context } from '@/lib/auth/context';
 import { openText } from '@/lib/personal-data';
@@ -71,60 +72,91 @@ async function pageOf(ctx: Context, file: File, asked: Asked): Promise<Found> {
 }
 
 const LEFT_OUT = ['repeated_skipped', 'known_skipped'];
+const REPEATED = ['code_repeated', 'target_repeated'];
 
-async function linesOf(
-  ctx: Context,
-  { row }: File,
-  { show, from, code, column }: Asked,
-  way: 'up' | 'down',
-): Promise<number[]> {
-  const place = (line: typeof importProblems.line | typeof importOverrides.line | typeof importSkips.line) =>
-    from === undefined ? undefined : way === 'up' ? gte(line, from) : lt(line, from);
-  const of = (table: typeof importProblems | typeof importOverrides | typeof importSkips): SQL | undefined =>
-    and(eq(table.orgId, row.orgId), eq(table.importId, row.id), place(table.line));
-  const line = importProblems.line;
+type Way = 'up' | 'down';
+type Lines = { row: ImportRow; asked: Asked; way: Way };
+
+/** Up to a page of lines from the place asked for on, or before it from there back. */
+async function linesOf(ctx: Context, { row }: File, asked: Asked, way: Way): Promise<number[]> {
   const rows = await ctx.db.read((tx) => {
-    const problems = tx
-      .selectDistinct({ line: sql<number>`${line}`.as('line') })
-      .from(importProblems)
-      .where(
-        and(
-          of(importProblems),
-          show === 'skipped'
-            ? inArray(importProblems.code, LEFT_OUT)
-            : code === undefined
-              ? // What is only brought up to date is no problem.
-                or(ne(importProblems.code, 'known_changed'), eq(importProblems.severity, 'error'))
-              : and(
-                  eq(importProblems.code, code),
-                  column === undefined ? undefined : eq(importProblems.columnName, column),
-                ),
-        ),
-      );
-    const others =
-      show === 'skipped'
-        ? tx
-            .selectDistinct({ line: sql<number>`${importSkips.line}`.as('line') })
-            .from(importSkips)
-            .where(of(importSkips))
-        : tx
-            .selectDistinct({ line: sql<number>`${importOverrides.line}`.as('line') })
-            .from(importOverrides)
-            .where(
-              and(
-                of(importOverrides),
-                isNotNull(importOverrides.line),
-                code === undefined ? undefined : sql`false`,
-              ),
-            );
-    const both = unionAll(problems, others).as('both');
+    const of = { row, asked, way };
+    const all = unionAll(problemLines(tx, of), choiceLines(tx, of), partnerLines(tx, of)).as('all_lines');
     return tx
-      .selectDistinct({ line: both.line })
-      .from(both)
-      .orderBy(way === 'up' ? asc(both.line) : desc(both.line))
+      .selectDistinct({ line: all.line })
+      .from(all)
+      .orderBy(way === 'up' ? asc(all.line) : desc(all.line))
       .limit(PAGE + 1);
   });
   return rows.map((one) => one.line);
+}
+
+const from = (line: AnyColumn | SQL, { asked, way }: Lines): SQL | undefined =>
+  asked.from === undefined
+    ? undefined
+    : way === 'up'
+      ? sql`${line} >= ${asked.from}`
+      : sql`${line} < ${asked.from}`;
+
+function problemLines(tx: Tx, of: Lines) {
+  const { row, asked } = of;
+  const { code, column } = asked;
+  // What is only brought up to date is no problem.
+  const kind =
+    asked.show === 'skipped'
+      ? inArray(importProblems.code, LEFT_OUT)
+      : code === undefined
+        ? ne(importProblems.code, 'known_changed')
+        : and(
+            eq(importProblems.code, code),
+            column === undefined ? undefined : eq(importProblems.columnName, column),
+          );
+  return tx
+    .selectDistinct({ line: sql<number>`${importProblems.line}`.as('line') })
+    .from(importProblems)
+    .where(
+      and(
+        eq(importProblems.orgId, row.orgId),
+        eq(importProblems.importId, row.id),
+        from(importProblems.line, of),
+        kind,
+      ),
+    );
+}
+
+/** Rows a person left out, or put right by hand: those stay in sight. */
+function choiceLines(tx: Tx, of: Lines) {
+  const table = of.asked.show === 'skipped' ? importSkips : importOverrides;
+  return tx
+    .selectDistinct({ line: sql<number>`${table.line}`.as('line') })
+    .from(table)
+    .where(
+      and(
+        eq(table.orgId, of.row.orgId),
+        eq(table.importId, of.row.id),
+        isNotNull(table.line),
+        from(table.line, of),
+        of.asked.code === undefined ? undefined : sql`false`,
+      ),
+    );
+}
+
+/** The row that is repeated stands beside the rows that repeat it. */
+function partnerLines(tx: Tx, of: Lines) {
+  const { row, asked } = of;
+  const partner = sql<number>`(${importProblems.params}->>'line')::int`;
+  const isWanted = asked.show === 'problems' && (asked.code === undefined || REPEATED.includes(asked.code));
+  return tx
+    .selectDistinct({ line: partner.as('line') })
+    .from(importProblems)
+    .where(
+      and(
+        eq(importProblems.orgId, row.orgId),
+        eq(importProblems.importId, row.id),
+        isWanted ? inArray(importProblems.code, REPEATED) : sql`false`,
+        from(partner, of),
+      ),
+    );
 }
 
 function fieldsByColumn(mapping: Mapping): Map<string, string> {

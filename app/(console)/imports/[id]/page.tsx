@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { validate as isUuid } from 'uuid';
 import { fileLine } from '@/components/imports/file-facts';
-import { ImportStage } from '@/components/imports/import-stage';
+import { ImportStage, type StageQuery } from '@/components/imports/import-stage';
 import { ImportStatus } from '@/components/imports/import-status';
 import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeader } from '@/components/ui/page-header';
@@ -11,6 +11,7 @@ import { notFound } from '@/lib/errors';
 import { getImport } from '@/lib/imports/queries/get-import';
 import { listProblems } from '@/lib/imports/queries/list-problems';
 import { loadChoices } from '@/lib/imports/queries/load-references';
+import { readGrid } from '@/lib/imports/queries/read-grid';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('imports'))('title') };
@@ -18,16 +19,17 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Props = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ step?: string; code?: string; after?: string }>;
+  searchParams: Promise<StageQuery>;
 };
 
 export default async function ImportPage({ params, searchParams }: Props) {
   const ctx = await requirePage('imports:read');
   const [{ id }, query, t] = await Promise.all([params, searchParams, getTranslations('imports')]);
   const view = await orNotFound(isUuid(id) ? getImport(ctx, { id }) : Promise.reject(notFound()));
-  const [choices, problems, line] = await Promise.all([
+  const [choices, problems, grid, line] = await Promise.all([
     loadChoices(ctx, view.kind),
     view.summary ? listProblems(ctx, { id, code: query.code, after: query.after }) : null,
+    readGrid(ctx, view, query),
     fileLine({ ...view, columns: view.header.length, size: view.fileSize }),
   ]);
   const crumbs = [{ label: t('title'), href: '/imports' }, { label: view.fileName }];
@@ -39,7 +41,7 @@ export default async function ImportPage({ params, searchParams }: Props) {
         meta={<ImportStatus state={view.state} />}
         note={`${t(`kinds.${view.kind}`)} · ${line}`}
       />
-      <ImportStage {...{ view, choices, problems, query }} />
+      <ImportStage {...{ view, choices, problems, grid, query }} />
     </>
   );
 }
