@@ -45,8 +45,7 @@ test('a store without a target says how to bring one; a file brings it and the b
       `门店编号,月份,销售目标\nS150,${month.replace('-', '年')}月,"888,000"\nS999,${month},1\n`,
     ),
   });
-  await page.getByRole('button', { name: '检查', exact: true }).click();
-  await page.getByRole('button', { name: '导入 1 行' }).click({ timeout: 30_000 });
+  await page.getByRole('button', { name: '导入 1 个目标' }).click({ timeout: 30_000 });
   await expect(page.getByText('导入完成')).toBeVisible({ timeout: 30_000 });
   await page.goto(href);
   await expect(bullet(page)).toHaveAccessibleName(/目标 ¥88\.8万$/);

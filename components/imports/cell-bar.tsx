@@ -31,7 +31,7 @@ export function CellBar(props: {
   return (
     <section
       aria-label={t('cell')}
-      className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1.5 rounded-control bg-page px-3 py-1.5 text-small"
+      className="flex min-h-10 flex-wrap items-center gap-x-3 gap-y-1.5 rounded-control border bg-surface px-3 py-1.5 text-small"
     >
       <p aria-live="polite" className="min-w-0 flex-1 basis-60">
         <b className="font-medium">

@@ -1,4 +1,5 @@
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { SegmentedControl } from '@/components/ui/segmented-control';
 import { decideDuplicatesAction, keepRowAction } from '@/lib/imports/actions';
@@ -27,15 +28,22 @@ export function DuplicatePanel(props: Props) {
   const { id, kind, duplicates, counts, page } = props;
   const t = useTranslations('imports.duplicates');
   const act = useActs();
+  // The choice shows at once; what it does, when the check has said so.
+  const [chosen, setChosen] = useState(duplicates);
   const sum = (codes: string[]) => codes.reduce((total, code) => total + (counts[code] ?? 0), 0);
   const [repeated, known] = [sum(REPEATED_CODES), sum(KNOWN_CODES)];
   if (!isUpsertKind(kind) || repeated + known === 0) return null;
-  const decide = (choice: Partial<Duplicates>) => {
+  const decide = async (choice: Partial<Duplicates>) => {
+    const next = { ...chosen, ...choice };
+    setChosen(next);
     stayAt(page.show);
-    void act(() => decideDuplicatesAction({ id, ...duplicates, ...choice }));
+    if (!(await act(() => decideDuplicatesAction({ id, ...next })))) setChosen(duplicates);
   };
   return (
-    <section aria-label={t('title')} className="grid gap-3 rounded-control border px-3 py-2.5 text-small">
+    <section
+      aria-label={t('title')}
+      className="grid gap-3 rounded-control border bg-surface px-3 py-2.5 text-small"
+    >
       <h2 className="text-h2">{t('title')}</h2>
       {repeated > 0 ? (
         <div className="grid gap-1.5">
@@ -45,7 +53,7 @@ export function DuplicatePanel(props: Props) {
               size="sm"
               label={t('repeated')}
               options={REPEATED.map((value) => ({ value, label: t(`repeatedChoices.${value}`) }))}
-              value={duplicates.repeated}
+              value={chosen.repeated}
               onValueChange={(value) => decide({ repeated: value as Duplicates['repeated'] })}
             />
           ) : null}
@@ -60,7 +68,7 @@ export function DuplicatePanel(props: Props) {
               size="sm"
               label={t('known', { count: known })}
               options={KNOWN.map((value) => ({ value, label: t(`knownChoices.${value}`) }))}
-              value={duplicates.known}
+              value={chosen.known}
               onValueChange={(value) => decide({ known: value as Duplicates['known'] })}
             />
           ) : null}

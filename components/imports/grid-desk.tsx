@@ -125,5 +125,5 @@ function Filter({
 
 function Empty({ show }: { show: GridPage['show'] }) {
   const t = useTranslations('imports.grid.empty');
-  return <p className="rounded-control border px-4 py-10 text-center text-ink-2">{t(show)}</p>;
+  return <p className="rounded-control border bg-surface px-4 py-10 text-center text-ink-2">{t(show)}</p>;
 }

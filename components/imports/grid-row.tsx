@@ -55,11 +55,11 @@ export const GridRowLine = memo(function GridRowLine(props: Props) {
         tabIndex={active === 0 ? 0 : -1}
         aria-colindex={1}
         className={cn(
-          'sticky left-0 z-2 h-9 border-r border-b bg-surface px-2 text-left font-normal whitespace-nowrap outline-offset-[-2px] focus-visible:outline-2 focus-visible:outline-primary',
+          'sticky left-0 z-2 h-9 border-r border-b bg-surface px-2 py-1.5 text-left align-top font-normal whitespace-nowrap outline-offset-[-2px] focus-visible:outline-2 focus-visible:outline-primary',
           active !== null && 'bg-hover',
         )}
       >
-        <span className="inline-block min-w-8 text-right tabular-nums text-ink-2">{row.line}</span>
+        <span className="inline-block min-w-8 text-right leading-5 tabular-nums text-ink-2">{row.line}</span>
         {status === 'ok' ? null : (
           <span
             className={cn(
@@ -144,7 +144,7 @@ function Text({ text, problem, was }: { text: string; problem: GridProblem | nul
       {problem && !isQuiet ? (
         <span
           className={cn(
-            'flex items-start gap-1 pb-0.5 text-note [&_svg]:mt-0.75 [&_svg]:size-3 [&_svg]:shrink-0',
+            'flex min-w-28 items-start gap-1 pb-0.5 text-note [&_svg]:mt-0.75 [&_svg]:size-3 [&_svg]:shrink-0',
             problem.severity === 'error' ? 'text-bad' : 'text-warn',
           )}
         >

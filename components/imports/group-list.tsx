@@ -21,6 +21,8 @@ type Props = {
 };
 
 const SHOWN = 8;
+/** Each row of these names another one. */
+const GENERAL = new Set<string>(['code_repeated', 'target_repeated', 'repeated_skipped']);
 
 /** What is wrong, gathered: one act puts every equal cell right. */
 export function GroupList(props: Props) {
@@ -66,7 +68,7 @@ function GroupCard(props: Props & { group: Group }) {
   const where = group.columnName ?? fieldName(group.field);
   const href = address({ show: 'problems', code: group.code, column: group.columnName, from: null });
   return (
-    <li className="grid gap-2 rounded-control border px-3 py-2.5 text-small">
+    <li className="grid gap-2 rounded-control border bg-surface px-3 py-2.5 text-small">
       <div className="flex items-start gap-1.5">
         {isError ? (
           <CircleAlert aria-hidden className="mt-0.5 size-4 shrink-0 text-bad" />
@@ -75,7 +77,7 @@ function GroupCard(props: Props & { group: Group }) {
         )}
         <p className="min-w-0 flex-1">
           {where ? <span className="font-medium">{where} · </span> : null}
-          {words.short(group)}
+          {GENERAL.has(group.code) ? t('repeated') : words.short(group)}
           {group.shown === null ? null : (
             <b
               className={cn(

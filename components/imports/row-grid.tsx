@@ -36,7 +36,7 @@ export function RowGrid(props: Props) {
   };
   const sentByLine = useMemo(() => byLine(page.rows, sent), [page.rows, sent]);
   return (
-    <div className="max-h-[max(20rem,60dvh)] overflow-auto scroll-pt-16 scroll-pl-40 rounded-control border">
+    <div className="max-h-[max(20rem,60dvh)] overflow-auto scroll-pt-16 scroll-pl-40 rounded-control border bg-surface">
       <table
         ref={cells.body}
         // biome-ignore lint/a11y/noNoninteractiveElementToInteractiveRole: a table whose cells are moved through and edited

@@ -8,6 +8,7 @@ import {
   mappingFaults,
   swapCoordinates,
   unmappedColumns,
+  withCoordinatesOf,
 } from './mapping';
 
 const header = ['省 市', '店名', '路', '号', 'x', 'y'];
@@ -88,5 +89,25 @@ describe('mapping', () => {
     ]) {
       expect(MappingInput.safeParse(bad).success).toBe(false);
     }
+  });
+});
+
+describe("a mapping remembered from a file with latitude and longitude under each other's headings", () => {
+  const guess = {
+    ...mapping,
+    fields: { ...swapCoordinates(mapping).fields, city: { from: 'constant', value: '杭州' } },
+  } as Mapping;
+
+  it('takes the coordinates as this file has them and keeps the rest', () => {
+    const taken = withCoordinatesOf(mapping, guess);
+    expect(taken.fields.latitude).toEqual(mapping.fields.longitude);
+    expect(taken.fields.longitude).toEqual(mapping.fields.latitude);
+    expect(taken.fields.city).toEqual(mapping.fields.city);
+  });
+
+  it('stays as it is when the file says the same, or nothing of the kind', () => {
+    expect(withCoordinatesOf(mapping, mapping)).toEqual(mapping);
+    const { latitude: _none, ...fields } = mapping.fields;
+    expect(withCoordinatesOf(mapping, { ...mapping, fields })).toEqual(mapping);
   });
 });

@@ -74,6 +74,14 @@ export function swapCoordinates(mapping: Mapping): Mapping {
   };
 }
 
+/** The mapping with latitude and longitude as the other one has them, when it has the same two the other way round. */
+export function withCoordinatesOf(mapping: Mapping, other: Mapping): Mapping {
+  const swapped = swapCoordinates(mapping);
+  const same = (field: 'latitude' | 'longitude') =>
+    JSON.stringify(swapped.fields[field]) === JSON.stringify(other.fields[field]);
+  return swapped.fields.latitude && same('latitude') && same('longitude') ? swapped : mapping;
+}
+
 /** Constants of a mapping as text, to salt the ids of rows without an id column (row-identity.ts). */
 export function constantsOf(mapping: Mapping): string {
   return Object.entries(mapping.fields)

@@ -12,6 +12,8 @@ export type ProblemGroup = Pick<ProblemEntry, 'severity' | 'field' | 'columnName
 /** Reasons that lie in the row among others, not in what the cell says. */
 const OF_THE_ROW = new Set<string>([
   ...['code_repeated', 'target_repeated', 'row_repeated', 'repeated_skipped', 'known_changed'],
+  ...['coordinates_swapped', 'coordinates_zero', 'coordinate_alone', 'coordinate_out_of_range'],
+  ...['coordinates_outside_china', 'identity_missing'],
   ...['known_skipped', 'known_otherwise', 'order_incomplete', 'order_inconsistent', 'out_of_reach'],
 ]);
 const KEPT = 60;

@@ -16,7 +16,7 @@ import { isCertain, recogniseColumns } from '../columns';
 import type { ImportKind } from '../fields';
 import type { FileNotes } from '../import-report';
 import { MappingInput } from '../input';
-import { headerFingerprint, type Mapping, mappingFaults } from '../mapping';
+import { headerFingerprint, type Mapping, mappingFaults, withCoordinatesOf } from '../mapping';
 import { uploadFolder } from '../queries/open-file';
 
 export type ReceiveInput = {
@@ -116,8 +116,10 @@ async function register(
   const { header } = sheet;
   const id = uuidv7();
   const batchId = uuidv7();
-  const known = input.mapping ?? (await rememberedMapping(ctx, input.kind, header));
   const guess = recogniseColumns(input.kind, { header, rows: sample.map((row) => row.cells) });
+  const remembered = input.mapping ? null : await rememberedMapping(ctx, input.kind, header);
+  // Last time's file may have had them under each other's headings.
+  const known = input.mapping ?? (remembered && withCoordinatesOf(remembered, guess.mapping));
   const mapping = known ?? guess.mapping;
   const faults = input.mustFit ? mappingFaults(mapping, header) : [];
   if (faults.length > 0)
