@@ -57,5 +57,7 @@ export async function countsOf(owner: postgres.Sql, id: string) {
   const [row] = await owner`
     select state, rows, added_rows as added, changed_rows as changed, unchanged_rows as unchanged, bad_rows as bad, skipped_rows as skipped
     from imports where id = ${id}`;
-  return { ...row };
+  const { skipped, ...counts } = row ?? {};
+  // Told only of imports that leave something out.
+  return skipped > 0 ? { ...counts, skipped } : counts;
 }

@@ -61,7 +61,7 @@ describe('imports by the API', () => {
     await work(org.orgId, id);
     expect((await get(id)).body).toMatchObject({
       state: 'done',
-      counts: { rows: 2, added: 1, changed: 0, unchanged: 0, bad: 1 },
+      counts: { rows: 2, added: 1, changed: 0, unchanged: 0, bad: 1, skipped: 0 },
       problems: { money_unreadable: 1 },
     });
     const [order] =
