@@ -24,6 +24,8 @@ type ListScreenProps<Row> = FilterQuestion & {
   empty: ReactNode;
   /** Nothing exists at all: no search line over an empty place. */
   isBare?: boolean;
+  /** Beside the choice of columns: export. */
+  tools?: ReactNode;
   /** Saved views of this list. */
   views?: ReactNode;
   /** Rows can be chosen, by one or all that match; `actions` stand in the bar that then appears. */
@@ -49,12 +51,15 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
         carried={carriedState({ state, rules })}
         words={words}
         actions={
-          <ColumnSettings
-            columns={columns.map(({ key, header, isFixed }) => ({ key, header, isFixed }))}
-            wanted={wanted}
-            density={state.density}
-            words={words}
-          />
+          <>
+            {props.tools}
+            <ColumnSettings
+              columns={columns.map(({ key, header, isFixed }) => ({ key, header, isFixed }))}
+              wanted={wanted}
+              density={state.density}
+              words={words}
+            />
+          </>
         }
       />
       {selection ? (

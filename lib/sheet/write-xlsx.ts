@@ -2,9 +2,9 @@ import writeXlsxFile from 'write-excel-file/node';
 import { formulaSafe } from './formula-safe';
 
 /** What a column holds: `text` also where it looks like a number (codes, phones); `money` in yuan; `day` and `instant` as dates. */
-export type XlsxType = 'text' | 'number' | 'money' | 'day' | 'instant';
+export type XlsxType = 'text' | 'number' | 'money' | 'percent' | 'day' | 'instant';
 export type XlsxColumn = { header: string; type: XlsxType; width?: number };
-/** `money` as decimal yuan; `day` as `2026-11-21`; `instant` as a Date that reads in UTC as the clock of the organization. */
+/** `money` as decimal yuan; `percent` as a fraction; `day` as `2026-11-21`; `instant` as a Date that reads in UTC as the clock of the organization. */
 export type XlsxCell = string | number | Date | null;
 export type XlsxSheet = {
   name: string;
@@ -16,10 +16,18 @@ const formats: Record<XlsxType, string> = {
   text: '@',
   number: '#,##0.##',
   money: '#,##0.00',
+  percent: '0.0%',
   day: 'yyyy-mm-dd',
   instant: 'yyyy-mm-dd hh:mm:ss',
 };
-const widths: Record<XlsxType, number> = { text: 18, number: 12, money: 14, day: 12, instant: 20 };
+const widths: Record<XlsxType, number> = {
+  text: 18,
+  number: 12,
+  money: 14,
+  percent: 10,
+  day: 12,
+  instant: 20,
+};
 /** What XML cannot hold, and halves of characters. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
@@ -32,7 +40,8 @@ function cellOf(value: XlsxCell, type: XlsxType) {
   if (value === null || value === '') return null;
   const format = formats[type];
   if (type === 'text') return { value: textOf(String(value)), type: String, format };
-  if (type === 'number' || type === 'money') return { value: Number(value), type: Number, format };
+  if (type === 'number' || type === 'money' || type === 'percent')
+    return { value: Number(value), type: Number, format };
   return { value: value instanceof Date ? value : new Date(`${value}T00:00:00Z`), type: Date, format };
 }
 

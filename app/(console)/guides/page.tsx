@@ -34,6 +34,7 @@ export default async function GuidesPage({ searchParams }: { searchParams: Promi
   const rights = {
     canWrite: holds(ctx.scope, 'guides:write'),
     canImport: holds(ctx.scope, 'imports:write'),
+    canExport: holds(ctx.scope, 'reports:export'),
   };
   return (
     <>

@@ -37,6 +37,7 @@ export default async function StoresPage({ searchParams }: { searchParams: Promi
   const { rows, month } = await withTargets(ctx, page.rows);
   const rights = {
     ...{ canCreate: holds(ctx.scope, 'stores:write'), canImport: holds(ctx.scope, 'imports:write') },
+    canExport: holds(ctx.scope, 'reports:export'),
     seesAll: reachesAll(ctx.scope, 'stores:read'),
   };
   return (
