@@ -54,7 +54,7 @@ test('chosen rows go as CSV that Excel reads, in the language of the reader', as
   expect(lines[0]).toContain('区域编码');
 });
 
-test('40 thousand rows are written behind one’s back', async ({ page }) => {
+test('more rows than one waits for are written in the background', async ({ page }) => {
   test.setTimeout(120_000);
   await signIn(page, 'finance@demo');
   await page.goto('/settings/audit');
