@@ -21,6 +21,8 @@ type GuideListProps = {
   stores: { code: string; name: string }[];
   regions: { code: string; name: string; level: number }[];
   today: string;
+  /** The guide that is looked at beside the list. */
+  peek: { id: string | null; content: ReactNode };
   rights: Rights;
 };
 
@@ -73,6 +75,7 @@ export async function GuideList(props: GuideListProps) {
       }
       rowKey={(row) => row.id}
       rowHref={(row) => `${path}/${row.id}`}
+      peek={{ ...props.peek, name: (row) => row.name }}
       words={words}
       paging={{
         label: t('pages'),

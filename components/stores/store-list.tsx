@@ -31,6 +31,8 @@ type StoreListProps = {
   /** `2026-11`, of which the achieved share is shown; null for who may not see targets. */
   month: string | null;
   rights: { canCreate: boolean; canImport: boolean; canExport: boolean; seesAll: boolean };
+  /** The store that is looked at beside the list. */
+  peek: { id: string | null; content: ReactNode };
   /** Acts on chosen stores; absent for who may not change any. */
   bulkActions?: ReactNode;
 };
@@ -80,6 +82,7 @@ export async function StoreList(props: StoreListProps) {
       }
       rowKey={(row) => row.id}
       rowHref={(row) => `/stores/${row.id}`}
+      peek={{ ...props.peek, name: (row) => row.name }}
       words={words}
       paging={{
         label: t('pages'),
