@@ -26,4 +26,11 @@ export type TableWords = {
   resetColumns: string;
   withUnit: string;
   filterChip: string;
+  pin: string;
+  peek: string;
+  peekClose: string;
+  peekPrevious: string;
+  peekNext: string;
+  peekOpen: string;
+  peekPanel: string;
 };

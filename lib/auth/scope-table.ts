@@ -40,6 +40,7 @@ const overNodes =
   (more: object = {}) =>
   (at: Target) =>
     nodes(at).map((asked) => ({ node: asked, range: at.range, ...more }));
+const exported = (list: string, query: string) => ({ list, question: { query, locale: 'zh-CN' } });
 const previous = { base: { from: '2026-10-01', to: '2026-10-31' } };
 const targetMonth = '2026-11-01';
 const targetMonths = (at: Target) =>
@@ -282,4 +283,18 @@ export const scopeTable: Record<string, ReadRule> = {
       ...report('ranking', { by: 'store' })(at),
     ],
   },
+  'exports.readExport': {
+    permission: 'stores:read',
+    asks: (at) => [
+      exported('stores', ''),
+      exported('guides', ''),
+      exported('goods', ''),
+      exported('audit', ''),
+      exported('orders', `store=${at.storeId}&from=${at.range.from}&to=${at.range.to}`),
+    ],
+  },
+  'exports.listExports': { permission: 'reports:export', isOwn: true },
+  'exports.openExport': { permission: 'reports:export', asks: aStore, isOwn: true },
+  'exports.exportPath': { system: 'a path under the data folder, no row' },
+  'exports.listOrganizationsWithExpired': { system: 'the worker, to remove what has expired' },
 };
