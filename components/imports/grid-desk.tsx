@@ -49,7 +49,7 @@ export function GridDesk(props: GridDeskProps) {
   const shared = { id, kind, page, save, canEdit: canWrite };
   return (
     <>
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_320px]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_260px] xl:grid-cols-[minmax(0,1fr)_320px]">
         <div className="grid min-w-0 gap-3">
           <Filter {...{ page, groups, address, code: props.code }} />
           {page.rows.length === 0 ? (
@@ -62,7 +62,7 @@ export function GridDesk(props: GridDeskProps) {
             </>
           )}
         </div>
-        <div className="grid gap-4 max-xl:order-first">
+        <div className="grid gap-4 max-lg:order-first">
           <GroupList {...shared} {...{ groups, known: props.known, address }} />
           <DuplicatePanel {...shared} duplicates={props.duplicates} counts={props.reasons} />
         </div>
