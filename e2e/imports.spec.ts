@@ -17,12 +17,12 @@ async function bringStores(page: Page, file: Upload): Promise<void> {
   await page.getByLabel('要导入的文件').setInputFiles(file);
   const mapping = page.getByRole('heading', { name: '每一列是什么' });
   const grid = page.getByRole('grid', { name: '文件里的行' });
-  await expect(mapping.or(grid)).toBeVisible({ timeout: 30_000 });
+  await expect(mapping.or(grid)).toBeVisible({ timeout: 60_000 });
   if (await grid.isVisible()) return;
   await page.getByRole('combobox', { name: '品牌', exact: true }).selectOption('constant');
   await page.getByRole('combobox', { name: '品牌的固定值' }).selectOption({ index: 1 });
   await page.getByRole('button', { name: '检查', exact: true }).click();
-  await expect(grid).toBeVisible({ timeout: 30_000 });
+  await expect(grid).toBeVisible({ timeout: 60_000 });
 }
 
 const csv = (text: string, encoding = 'utf-8') => ({

@@ -138,7 +138,7 @@ function Rows({ view, problems, query }: StageProps) {
     return (
       <JobProgress act={state} done={view.processedRows} total={state === 'running' ? view.rows : null} />
     );
-  const hasProblems = problems && summary && summary.listed > 0;
+  const hasProblems = problems && summary && (problems.rows.length > 0 || query.code !== undefined);
   return (
     <>
       {state === 'checked' ? <CheckVerdict id={id} counts={view} canWrite={canWrite} /> : null}

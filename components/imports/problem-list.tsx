@@ -113,8 +113,9 @@ async function CodeFilter({
   const kinds = [
     ...Object.entries(summary.problems).map(([key, n]) => ({ key, n, severity: 'error' as const })),
     ...Object.entries(summary.warnings).map(([key, n]) => ({ key, n, severity: 'warning' as const })),
-  ];
+  ].filter(({ key }) => key !== 'known_changed');
   if (kinds.length < 2) return null;
+
   const chip = (isOn: boolean) =>
     cn(
       'rounded-tag border px-2 py-1 text-small hover:bg-hover',

@@ -44,6 +44,7 @@ test('targets from a file: months as people write them, amounts in yuan, and bac
   expect(await kept(org.orgId)).toEqual([[westOne.code, '2026-11-01', '5']]);
   const problems = await owner`select line, code from import_problems where import_id = ${id} order by line`;
   expect(problems.map((row) => Object.values(row))).toEqual([
+    [5, 'known_changed'],
     [6, 'row_repeated'],
     [7, 'target_repeated'],
     [8, 'store_unknown'],

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, asc, eq, gt, or } from 'drizzle-orm';
+import { and, asc, eq, gt, ne, or } from 'drizzle-orm';
 import { importProblems } from '@/db/schema/imports';
 import type { Context } from '@/lib/auth/context';
 import { openText } from '@/lib/personal-data';
@@ -38,6 +38,8 @@ export async function listProblems(
         and(
           eq(importProblems.orgId, row.orgId),
           eq(importProblems.importId, row.id),
+          // Former values of known things: the grid shows them beside the row, no file carries them.
+          ne(importProblems.code, 'known_changed'),
           asked.code === undefined ? undefined : eq(importProblems.code, asked.code),
           place
             ? or(
