@@ -34,6 +34,7 @@ export async function OnboardingTail({ rows, isNarrow = false }: { rows: TailSto
       sort={null}
       sortHref={() => ''}
       words={words}
+      density="relaxed"
       maxHeight="none"
       empty={<EmptyState kind="first-use" title={t('tail.none')} cause={t('tail.noneCause')} />}
     />

@@ -107,7 +107,7 @@ async function PrintCard({ card, perPage }: { card: PrintCardProps; perPage: Per
           {card.storeName}
         </h2>
         <p className={isBig ? 'text-[6mm]/[8mm]' : 'text-[3.4mm]/[4.8mm]'}>
-          {t('sheet.scan')} · {card.name}
+          {isFlat ? card.name : `${t('sheet.scan')} · ${card.name}`}
         </p>
         <p className={cn('break-all tabular-nums', isBig ? 'text-[4.5mm]/[6mm]' : 'text-[3mm]/[4.2mm]')}>
           {card.code}

@@ -30,10 +30,10 @@ export async function PublicTouchpoint(props: PublicTouchpointProps) {
         <p className="text-body text-ink-2">{words[state]}</p>
         {state === 'closed' ? null : <Facts {...props} />}
       </div>
-      <p className="text-note text-ink-3">
-        {state === 'welcome' ? `${t('privacy')} ` : ''}
-        {t('by', { brand: brandName, organization: props.organizationName })}
-      </p>
+      <div className="grid gap-1 text-note text-ink-3">
+        {state === 'welcome' ? <p>{t('privacy')}</p> : null}
+        <p>{t('by', { brand: brandName, organization: props.organizationName })}</p>
+      </div>
     </main>
   );
 }

@@ -33,9 +33,9 @@ export function TouchpointCode({ touchpoint, address, small, large }: Touchpoint
         </button>
       }
     >
-      <div className="grid justify-items-center gap-4">
+      <div className="grid grid-cols-1 justify-items-center gap-4">
         <div className="overflow-hidden rounded-card border">{large}</div>
-        <div className="flex w-full items-center gap-2 rounded-control border bg-page py-1 pr-1 pl-3">
+        <div className="flex w-full min-w-0 items-center gap-2 rounded-control border bg-page py-1 pr-1 pl-3">
           <span className="sr-only">{t('address')}</span>
           <span data-address className="min-w-0 flex-1 truncate text-small" title={address}>
             {address}
