@@ -33,6 +33,7 @@ test('A2 · one new store is opened fully: at most 25 fields, 9 of them needed, 
   await page.getByRole('option', { name: /苏州市/ }).click();
   await fill('详细地址', '嘉元路 959 号');
   await fill('负责人', '陆遥');
+  typed += 1;
   await page.getByRole('button', { name: '设置营业时间' }).click();
   typed += 1;
   await page.getByRole('combobox', { name: /开业日/ }).click();
@@ -50,12 +51,8 @@ test('A2 · one new store is opened fully: at most 25 fields, 9 of them needed, 
   await step(page, 'guide').getByRole('link', { name: '分配导购' }).click();
   await expect(page).toHaveURL(/\/guides\/new\?store=/);
   await fill('姓名', '周小满');
-  typed += 1;
-  await page.getByLabel(/^工号|^编码|^导购编码/).fill(`G-${code}`);
-  await page
-    .getByRole('button', { name: /^(保存|新建|添加)/ })
-    .last()
-    .click();
+  await fill('工号', `G-${code}`);
+  await page.getByRole('button', { name: /^(保存|新建)导购/ }).click();
   await expect(page).toHaveURL(/\/guides\/[0-9a-f-]{36}/);
 
   await page.goto(`${address}/onboarding`);
@@ -80,11 +77,11 @@ test('A2 · one new store is opened fully: at most 25 fields, 9 of them needed, 
     await expect(step(page, name).getByRole('img', { name: '已完成' })).toBeVisible();
   test.info().annotations.push({
     type: 'A2',
-    description: `${typed + 1} fields filled of ${fields} in the form (${needed} needed), ${clicks} clicks`,
+    description: `${typed} fields filled of ${fields} in the form (${needed} needed), ${clicks} clicks`,
   });
   expect(fields).toBeLessThanOrEqual(25);
   expect(needed).toBeLessThanOrEqual(9);
-  expect(typed + 1).toBeLessThanOrEqual(25);
+  expect(typed).toBeLessThanOrEqual(25);
   expect(clicks).toBeLessThanOrEqual(25);
 
   await test.step('taken back: the target; the store stays a submitted one', async () => {

@@ -1,8 +1,10 @@
-import { type Browser, devices, expect, type Page } from '@playwright/test';
+import { type Browser, devices, expect, type Locator, type Page } from '@playwright/test';
 import { signIn, test } from './fixtures';
 
 const tabs = (page: Page) => page.getByRole('navigation', { name: '门店页面' });
 const list = (page: Page) => page.getByRole('table', { name: '触点列表' });
+/** The label of a cell, for narrow screens, stands before its figure. */
+const scansOf = (row: Locator) => row.getByRole('cell').nth(4);
 const unique = () => `E2E-${Date.now().toString(36)}`;
 
 /** The touchpoints of the store found by its code. */
@@ -54,7 +56,7 @@ test('a touchpoint is placed, scanned by a stranger’s phone, printed, and take
 
   const row = list(page).getByRole('row').filter({ hasText: code });
   await expect(row).toContainText('试衣间右手边');
-  await expect(row.getByRole('cell').nth(4)).toHaveText('0');
+  await expect(scansOf(row)).toHaveText(/0$/);
   await row.getByRole('button', { name: '试衣间镜贴的二维码' }).click();
   const dialog = page.getByRole('dialog', { name: '试衣间镜贴' });
   await expect(dialog.getByRole('img', { name: '试衣间镜贴的二维码' })).toBeVisible();
@@ -65,7 +67,7 @@ test('a touchpoint is placed, scanned by a stranger’s phone, printed, and take
   await test.step('what only reads the page is not counted', async () => {
     expect((await page.request.get(address)).status()).toBe(200);
     await page.reload();
-    await expect(row.getByRole('cell').nth(4)).toHaveText('0');
+    await expect(scansOf(row)).toHaveText(/0$/);
   });
 
   await test.step('a phone is counted once a visit', async () => {
@@ -75,7 +77,7 @@ test('a touchpoint is placed, scanned by a stranger’s phone, printed, and take
     await expect(phone.page.getByText('不收集你的姓名')).toBeVisible();
     await phone.close();
     await page.reload();
-    await expect(row.getByRole('cell').nth(4)).toHaveText('1');
+    await expect(scansOf(row)).toHaveText(/1$/);
     await expect(row).not.toContainText('还没有');
   });
 
@@ -102,7 +104,7 @@ test('a touchpoint is placed, scanned by a stranger’s phone, printed, and take
     await expect(phone.page.getByRole('heading', { name: '这个二维码已经停用' })).toBeVisible();
     await phone.close();
     await page.reload();
-    await expect(row.getByRole('cell').nth(4)).toHaveText('1');
+    await expect(scansOf(row)).toHaveText(/1$/);
     await page.getByRole('link', { name: '打印物料' }).click();
     await expect(page.getByRole('article').first()).toBeVisible();
     await expect(page.getByRole('article').filter({ hasText: code })).toHaveCount(0);
