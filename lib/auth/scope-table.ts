@@ -30,6 +30,7 @@ const aText = (at: Target) => [
   { text: at.storeCode, limit: 8 },
 ];
 const node = (at: Target) => ({ storeId: at.storeId });
+const storeOverRange = (at: Target) => [{ storeId: at.storeId, range: at.range }];
 const nodes = (at: Target) => [
   {},
   { storeId: at.storeId },
@@ -40,6 +41,7 @@ const overNodes =
   (more: object = {}) =>
   (at: Target) =>
     nodes(at).map((asked) => ({ node: asked, range: at.range, ...more }));
+const exported = (list: string, query: string) => ({ list, question: { query, locale: 'zh-CN' } });
 const previous = { base: { from: '2026-10-01', to: '2026-10-31' } };
 const targetMonth = '2026-11-01';
 const targetMonths = (at: Target) =>
@@ -237,10 +239,7 @@ export const scopeTable: Record<string, ReadRule> = {
       ...overNodes({ line: 'identifiable', side: 'gained', cause: 'store_moved_in' })(at),
     ],
   },
-  'metrics.listTouchpointResults': {
-    permission: 'reports:read',
-    asks: (at) => [{ storeId: at.storeId, range: at.range }],
-  },
+  'metrics.listTouchpointResults': { permission: 'reports:read', asks: storeOverRange },
   'metrics.getLikeForLike': { permission: 'reports:read', asks: overNodes(previous) },
   'metrics.listMyDays': { permission: 'self:read', isOwn: true, asks: (at) => [{ range: at.range }] },
   'metrics.listMyStores': { permission: 'self:read', isOwn: true },
@@ -270,10 +269,7 @@ export const scopeTable: Record<string, ReadRule> = {
         ...{ month: targetMonth, totalFen: 9_000n, basis: 'equal', unitFen: 100n, ...asked },
       })),
   },
-  'orders.listStoreOrders': {
-    permission: 'orders:read',
-    asks: (at) => [{ storeId: at.storeId, range: at.range }],
-  },
+  'orders.listStoreOrders': { permission: 'orders:read', asks: storeOverRange },
   'metrics.getReport': {
     permission: 'reports:read',
     asks: (at) => [
@@ -283,4 +279,18 @@ export const scopeTable: Record<string, ReadRule> = {
       ...report('ranking', { by: 'store' })(at),
     ],
   },
+  'exports.readExport': {
+    permission: 'stores:read',
+    asks: (at) => [
+      exported('stores', ''),
+      exported('guides', ''),
+      exported('goods', ''),
+      exported('audit', ''),
+      exported('orders', `store=${at.storeId}&from=${at.range.from}&to=${at.range.to}`),
+    ],
+  },
+  'exports.listExports': { permission: 'reports:export', isOwn: true },
+  'exports.openExport': { permission: 'reports:export', asks: aStore, isOwn: true },
+  'exports.exportPath': { system: 'a path under the data folder, no row' },
+  'exports.listOrganizationsWithExpired': { system: 'the worker, to remove what has expired' },
 };

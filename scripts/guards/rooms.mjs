@@ -18,6 +18,7 @@ export const NOUNS = [
   'onboarding',
   'ingest',
   'imports',
+  'exports',
   'palette',
   'sample',
 ];
