@@ -49,3 +49,24 @@ test('the list comes back as it was, and a foreign id looks at nothing', async (
   await expect(page.getByRole('table')).toBeVisible();
   await expect(page.getByRole('complementary', { name: /预览$/ })).toHaveCount(0);
 });
+
+test('a column is moved and held at the left by keyboard, and the address keeps it', async ({ page }) => {
+  await page.setViewportSize({ width: 800, height: 800 });
+  await signIn(page, 'region@demo');
+  await page.goto('/stores?sort=code');
+  await page.getByRole('button', { name: '列设置' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: '固定 状态 在左侧' }).focus();
+  await page.keyboard.press('Space');
+  await page.getByRole('button', { name: '应用' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/pin=status/);
+  const heads = page.getByRole('columnheader');
+  await expect(heads.nth(2)).toHaveText('状态');
+  const left = async () => (await heads.nth(2).boundingBox())?.x;
+  const before = await left();
+  await page.getByRole('region', { name: '门店列表' }).evaluate((table) => table.scrollTo({ left: 400 }));
+  expect(await left()).toBe(before);
+  await page.reload();
+  await expect(heads.nth(2)).toHaveText('状态');
+});

@@ -1,8 +1,14 @@
 /** One line of the column settings. */
-export type ColumnChoice = { key: string; label: string; isFixed: boolean; isShown: boolean };
+export type ColumnChoice = {
+  key: string;
+  label: string;
+  isFixed: boolean;
+  isShown: boolean;
+  isPinned: boolean;
+};
 
 /** All columns in the order of the list as it stands: shown ones first, in their order, then the hidden ones. */
-export function columnChoices({ columns, wanted }: ColumnQuestion): ColumnChoice[] {
+export function columnChoices({ columns, wanted, pinned = [] }: ColumnQuestion): ColumnChoice[] {
   const isShown = (key: string) => wanted === null || wanted.includes(key);
   const rank = (key: string) => (wanted?.includes(key) ? wanted.indexOf(key) : columns.length);
   const choices = columns.map(({ key, header, isFixed = false }) => ({
@@ -10,6 +16,7 @@ export function columnChoices({ columns, wanted }: ColumnQuestion): ColumnChoice
     label: header,
     isFixed,
     isShown: isFixed || isShown(key),
+    isPinned: pinned.includes(key),
   }));
   if (!wanted) return choices;
   const free = choices.filter((choice) => !choice.isFixed).sort((a, b) => rank(a.key) - rank(b.key));
@@ -18,6 +25,7 @@ export function columnChoices({ columns, wanted }: ColumnQuestion): ColumnChoice
 type ColumnQuestion = {
   columns: readonly { key: string; header: string; isFixed?: boolean }[];
   wanted: readonly string[] | null;
+  pinned?: readonly string[];
 };
 
 /** Moves one column by one place; fixed columns stay in front and nothing passes them. */
@@ -35,4 +43,9 @@ type Move = { choices: readonly ColumnChoice[]; key: string; by: -1 | 1 };
 /** What goes into `cols=`: the shown ones in order. */
 export function shownKeys(choices: readonly ColumnChoice[]): string[] {
   return choices.filter((choice) => choice.isShown).map((choice) => choice.key);
+}
+
+/** What goes into `pin=`: the shown ones that stay at the left, in order. */
+export function pinnedKeys(choices: readonly ColumnChoice[]): string[] {
+  return choices.filter((choice) => choice.isShown && choice.isPinned).map((choice) => choice.key);
 }

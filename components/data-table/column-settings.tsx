@@ -1,17 +1,19 @@
 'use client';
-import { ArrowDown, ArrowUp, Settings2 } from 'lucide-react';
+import { ArrowDown, ArrowUp, Pin, Settings2 } from 'lucide-react';
 import { usePathname, useRouter, useSearchParams } from 'next/navigation';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { IconButton } from '@/components/ui/icon-button';
 import { Popover } from '@/components/ui/popover';
-import { type ColumnChoice, columnChoices, moveColumn, shownKeys } from './column-order';
-import { type Density, settleView } from './table-state';
+import { fillWords } from '@/lib/i18n/fill-words';
+import { type ColumnChoice, columnChoices, moveColumn, pinnedKeys, shownKeys } from './column-order';
+import { type Density, MOST_PINNED, settleView } from './table-state';
 import type { TableWords } from './table-words';
 
 type ColumnSettingsProps = {
   columns: readonly { key: string; header: string; isFixed?: boolean }[];
   wanted: readonly string[] | null;
+  pinned: readonly string[];
   density: Density;
   words: TableWords;
 };
@@ -19,7 +21,7 @@ type ColumnSettingsProps = {
 const DENSITIES = ['compact', 'default', 'relaxed'] as const;
 
 /** Which columns, in which order, how dense. Moving is by buttons, so that it needs no drag; the URL keeps it. */
-export function ColumnSettings({ columns, wanted, density, words }: ColumnSettingsProps) {
+export function ColumnSettings({ columns, wanted, pinned, density, words }: ColumnSettingsProps) {
   const router = useRouter();
   const pathname = usePathname();
   const params = useSearchParams();
@@ -28,7 +30,7 @@ export function ColumnSettings({ columns, wanted, density, words }: ColumnSettin
   const [wish, setWish] = useState<Density>(density);
   const open = (next: boolean) => {
     if (next) {
-      setChoices(columnChoices({ columns, wanted }));
+      setChoices(columnChoices({ columns, wanted, pinned }));
       setWish(density);
     }
     setIsOpen(next);
@@ -54,14 +56,18 @@ export function ColumnSettings({ columns, wanted, density, words }: ColumnSettin
       <ColumnList choices={choices} onChange={setChoices} words={words} />
       <DensityChoice wish={wish} onChange={setWish} words={words} />
       <div className="mt-3 flex justify-between gap-2">
-        <Button size="sm" variant="ghost" onClick={() => write({ cols: null, density: null })}>
+        <Button size="sm" variant="ghost" onClick={() => write({ cols: null, pin: null, density: null })}>
           {words.resetColumns}
         </Button>
         <Button
           size="sm"
           variant="primary"
           onClick={() =>
-            write({ cols: shownKeys(choices).join(','), density: wish === 'default' ? null : wish })
+            write({
+              cols: shownKeys(choices).join(','),
+              pin: pinnedKeys(choices).join(',') || null,
+              density: wish === 'default' ? null : wish,
+            })
           }
         >
           {words.apply}
@@ -121,6 +127,16 @@ function ColumnList({ choices, onChange, words }: ColumnListProps) {
             />
             <span className="truncate">{choice.label}</span>
           </label>
+          <IconButton
+            size="sm"
+            label={fillWords(words.pin, { name: choice.label })}
+            icon={<Pin aria-hidden className={choice.isPinned ? 'fill-current text-primary' : undefined} />}
+            aria-pressed={choice.isPinned}
+            disabled={choice.isFixed || (!choice.isPinned && pinnedKeys(choices).length >= MOST_PINNED)}
+            onClick={() =>
+              onChange(choices.map((one) => (one === choice ? { ...one, isPinned: !one.isPinned } : one)))
+            }
+          />
           {([-1, 1] as const).map((by) => (
             <IconButton
               key={by}

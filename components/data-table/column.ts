@@ -16,6 +16,8 @@ export type Column<Row> = {
   canWrap?: boolean;
   /** CSS width, e.g. `120px`. */
   width?: string;
+  /** Stays at the left with the first column while the others scroll. */
+  isPinned?: boolean;
   /** null, undefined and '' are shown as —. */
   render: (row: Row) => ReactNode;
 };
@@ -28,16 +30,29 @@ export function headOf({ header, unit }: { header: string; unit?: string }, word
 /** A footer line and what it sums, said in words: 本页 or 全部. */
 export type SumRow = { label: string; cells: Readonly<Record<string, ReactNode>> };
 
-/** The columns a state asks for: fixed ones first, then in the asked order; without a wish, all in their own order. */
+/** A column as it is shown: at the left for good, or among those that scroll. */
+export type Shown<C> = C & { isPinned: boolean };
+
+/**
+ * The columns a state asks for: fixed ones first, then the pinned, then the others in the asked order; without a wish, all
+ * in their own order.
+ */
 export function chosenColumns<C extends { key: string; isFixed?: boolean }>({
   columns,
   wanted,
+  pinned = [],
 }: {
   columns: readonly C[];
   wanted: readonly string[] | null;
-}): C[] {
-  if (!wanted) return [...columns];
+  pinned?: readonly string[];
+}): Shown<C>[] {
   const fixed = columns.filter((column) => column.isFixed);
-  const free = wanted.flatMap((key) => columns.find((column) => column.key === key && !column.isFixed) ?? []);
-  return [...fixed, ...free];
+  const free = columns.filter((column) => !column.isFixed);
+  const shown = wanted ? wanted.flatMap((key) => free.find((column) => column.key === key) ?? []) : free;
+  const held = pinned.flatMap((key) => shown.find((column) => column.key === key) ?? []);
+  const rest = shown.filter((column) => !held.includes(column));
+  const mark = (list: readonly C[], isPinned: boolean) => list.map((column) => ({ ...column, isPinned }));
+  return wanted || held.length > 0
+    ? [...mark(fixed, false), ...mark(held, true), ...mark(rest, false)]
+    : mark(columns, false);
 }

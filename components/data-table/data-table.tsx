@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Column, SumRow } from './column';
+import { PinnedEdges } from './pinned-edges';
 import { RowClicks } from './row-clicks';
 import { TableFoot } from './table-foot';
 import { TableHead } from './table-head';
@@ -48,6 +49,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       style={{ ['--table-height' as string]: props.maxHeight ?? 'calc(100dvh - 200px)' }}
       className="relative min-w-0 overflow-auto rounded-card md:max-h-(--table-height) md:border md:bg-surface print:max-h-none"
     >
+      {columns.some(({ isPinned }) => isPinned) ? <PinnedEdges /> : null}
       <table
         {...roles.table}
         data-density={density}

@@ -60,6 +60,7 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
             <ColumnSettings
               columns={columns.map(({ key, header, isFixed }) => ({ key, header, isFixed }))}
               wanted={wanted}
+              pinned={state.pinned}
               density={state.density}
               words={words}
             />
@@ -91,7 +92,11 @@ function Rows<Row>(props: ListScreenProps<Row>) {
     <>
       <DataTable
         caption={props.caption}
-        columns={chosenColumns({ columns, wanted: state.columns ?? props.defaultColumns })}
+        columns={chosenColumns({
+          columns,
+          wanted: state.columns ?? props.defaultColumns,
+          pinned: state.pinned,
+        })}
         rows={page.rows}
         rowKey={props.rowKey}
         rowHref={props.rowHref}

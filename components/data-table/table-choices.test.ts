@@ -17,7 +17,15 @@ describe('columns', () => {
       'gmv',
       'region',
     ]);
-    expect(chosenColumns({ columns, wanted: null })).toEqual(columns);
+    expect(chosenColumns({ columns, wanted: null }).map(({ key }) => key)).toEqual(['name', 'region', 'gmv']);
+  });
+  it('holds pinned ones that are shown behind the fixed ones', () => {
+    const shown = chosenColumns({ columns, wanted: ['region', 'gmv'], pinned: ['gmv', 'gone'] });
+    expect(shown.map(({ key, isPinned }) => [key, isPinned])).toEqual([
+      ['name', false],
+      ['gmv', true],
+      ['region', false],
+    ]);
   });
   it('moves a column by one place, never past a fixed one or the end', () => {
     const choices = columnChoices({ columns, wanted: null });

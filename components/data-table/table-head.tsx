@@ -1,5 +1,6 @@
 import { fillWords } from '@/lib/i18n/fill-words';
 import { type Column, headOf } from './column';
+import { pinnedEdge } from './pinned';
 import { SortLink } from './sort-link';
 import { roles } from './table-roles';
 import type { Sort } from './table-state';
@@ -27,6 +28,7 @@ export function TableHead({ columns, sort, sortHref, hasSelection, words }: Tabl
         {hasSelection && (
           <th
             {...roles.columnHead}
+            data-front
             className={`${CELL} w-10 px-3 max-md:border-0 max-md:bg-transparent max-md:px-1 md:left-0 md:z-30`}
           >
             <input
@@ -42,10 +44,15 @@ export function TableHead({ columns, sort, sortHref, hasSelection, words }: Tabl
             key={column.key}
             {...roles.columnHead}
             aria-sort={ariaSort({ column, sort })}
-            style={{ ['--width' as string]: column.width }}
+            data-front={index === 0 || undefined}
+            data-pinned={column.isPinned || undefined}
+            style={{
+              ['--width' as string]: column.width,
+              ...(column.isPinned && pinnedEdge(columns, index)),
+            }}
             className={`${CELL} h-10 px-3 md:w-(--width) md:min-w-(--width) max-md:border-0 max-md:bg-transparent max-md:p-0 ${column.isSortable ? '' : 'max-md:sr-only'} ${
               column.align === 'end' ? 'text-right' : 'text-left'
-            } ${index === 0 ? `md:z-30 md:border-r md:border-r-line/70 ${hasSelection ? 'md:left-10' : 'md:left-0'}` : 'md:z-20'}`}
+            } ${index === 0 ? `md:z-30 md:border-r md:border-r-line/70 ${hasSelection ? 'md:left-10' : 'md:left-0'}` : column.isPinned ? 'md:left-(--edge) md:z-30' : 'md:z-20'}`}
           >
             {column.isSortable ? (
               <SortLink

@@ -1,8 +1,9 @@
 import { PanelRight } from 'lucide-react';
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import { fillWords } from '@/lib/i18n/fill-words';
 import { type Column, headOf } from './column';
+import { pinnedCell, pinnedEdge } from './pinned';
 import { roles } from './table-roles';
 import type { Density } from './table-state';
 import type { TableWords } from './table-words';
@@ -56,6 +57,7 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
           key={column.key}
           column={column}
           isFirst={index === 0}
+          edge={column.isPinned ? pinnedEdge(columns, index) : undefined}
           hasSelection={name !== undefined}
           words={words}
           content={
@@ -74,12 +76,14 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
 type TableCellProps = {
   column: { key: string; header: string; unit?: string; align?: 'start' | 'end'; canWrap?: boolean };
   isFirst: boolean;
+  /** Where a pinned column stays. */
+  edge?: CSSProperties;
   hasSelection: boolean;
   words: TableWords;
   content: ReactNode;
 };
 
-function TableCell({ column, isFirst, hasSelection, words, content }: TableCellProps) {
+function TableCell({ column, isFirst, edge, hasSelection, words, content }: TableCellProps) {
   const line = column.canWrap ? 'md:min-w-44' : 'md:max-w-90 md:truncate';
   const side = column.align === 'end' ? 'text-right' : 'text-left';
   if (isFirst)
@@ -94,7 +98,8 @@ function TableCell({ column, isFirst, hasSelection, words, content }: TableCellP
   return (
     <td
       {...roles.cell}
-      className={`${CELL} ${line} ${side} max-md:flex max-md:items-center max-md:justify-between max-md:gap-4 max-md:text-right`}
+      style={edge}
+      className={`${CELL} ${line} ${side} ${edge ? pinnedCell : ''} max-md:flex max-md:items-center max-md:justify-between max-md:gap-4 max-md:text-right`}
     >
       <span aria-hidden className="shrink-0 text-small text-ink-3 md:hidden">
         {headOf(column, words)}

@@ -34,7 +34,7 @@ describe('reading the URL', () => {
   it('reads everything a list knows', () => {
     expect(
       parse(
-        'q=静安&sort=name&f.status=live&f.status=paused&after=eyJ&cols=trend,name&density=compact&view=v-1',
+        'q=静安&sort=name&f.status=live&f.status=paused&after=eyJ&cols=trend,name&pin=trend,hack&density=compact&view=v-1',
       ),
     ).toEqual({
       search: '静安',
@@ -42,6 +42,7 @@ describe('reading the URL', () => {
       filters: { status: ['live', 'paused'] },
       cursor: { side: 'after', token: 'eyJ' },
       columns: ['trend', 'name'],
+      pinned: ['trend'],
       density: 'compact',
       view: 'v-1',
     });
@@ -54,6 +55,7 @@ describe('reading the URL', () => {
       filters: {},
       cursor: null,
       columns: null,
+      pinned: [],
       density: 'default',
       view: null,
     });

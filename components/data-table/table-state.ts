@@ -14,6 +14,8 @@ export type TableState = {
   cursor: Cursor | null;
   /** Shown columns in order, or null for the list's own. */
   columns: readonly string[] | null;
+  /** Shown columns that stay at the left while the others scroll, in order. */
+  pinned: readonly string[];
   density: Density;
   view: string | null;
 };
@@ -31,6 +33,8 @@ export type SearchParams = Readonly<Record<string, string | readonly string[] | 
 const DENSITIES: readonly Density[] = ['compact', 'default', 'relaxed'];
 const LONGEST = 200;
 const MOST_VALUES = 50;
+/** More would leave no room for what scrolls. */
+export const MOST_PINNED = 3;
 const TOKEN = /^[A-Za-z0-9_\-.~=:]{1,512}$/;
 const VIEW = /^[A-Za-z0-9-]{1,64}$/;
 
@@ -41,6 +45,7 @@ export function parseTableState({ params, rules }: { params: SearchParams; rules
     filters: parseFilters(params, rules),
     cursor: parseCursor(params),
     columns: parseColumns(one(params, 'cols'), rules),
+    pinned: (parseColumns(one(params, 'pin'), rules) ?? []).slice(0, MOST_PINNED),
     density: DENSITIES.find((density) => density === one(params, 'density')) ?? 'default',
     view: VIEW.test(one(params, 'view')) ? one(params, 'view') : null,
   };
@@ -64,7 +69,7 @@ export function viewQuery(stated: Stated): string {
 /** Only what rows must match: search and filters. */
 export function filterQuery({ state, rules }: Stated): string {
   return viewQuery({
-    state: { ...state, sort: rules.defaultSort ?? null, columns: null, density: 'default' },
+    state: { ...state, sort: rules.defaultSort ?? null, columns: null, pinned: [], density: 'default' },
     rules,
   });
 }
@@ -85,6 +90,7 @@ function questionOf({ state, rules }: Stated): URLSearchParams {
   for (const key of rules.filters)
     for (const value of state.filters[key] ?? []) query.append(`f.${key}`, value);
   if (state.columns) query.set('cols', state.columns.join(','));
+  if (state.pinned.length > 0) query.set('pin', state.pinned.join(','));
   if (state.density !== 'default') query.set('density', state.density);
   return query;
 }

@@ -26,6 +26,7 @@ export type TableWords = {
   resetColumns: string;
   withUnit: string;
   filterChip: string;
+  pin: string;
   peek: string;
   peekClose: string;
   peekPrevious: string;

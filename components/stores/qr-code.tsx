@@ -1,6 +1,7 @@
 import { create } from 'qrcode';
 
-type QrCodeProps = { text: string; label: string; className?: string };
+/** Without a label it is decoration of something that has a name. */
+type QrCodeProps = { text: string; label?: string; className?: string };
 
 /** Cells of quiet around a code: readers need four. */
 const quiet = 4;
@@ -12,8 +13,7 @@ export function QrCode({ text, label, className }: QrCodeProps) {
   const side = size + quiet * 2;
   return (
     <svg
-      role="img"
-      aria-label={label}
+      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
       viewBox={`0 0 ${side} ${side}`}
       shapeRendering="crispEdges"
       className={className}

@@ -88,7 +88,7 @@ async function TradeLines({ trade, locale }: { trade: Trade; locale: Locale }) {
   const net = figures && netFen(figures);
   const orders = (of: SalesFigures | null) => (of ? BigInt(of.orders) : null);
   const mark = (unit: 'fen' | 'count', after: bigint | null, was: bigint | null) => (
-    <ChangeMark {...{ unit, after, before: was, locale }} polarity="up" label={t('before')} />
+    <ChangeMark {...{ unit, after, before: was, locale }} polarity="up" />
   );
   return (
     <section className="grid gap-3">

@@ -202,7 +202,7 @@ function NameCell({ row, label }: { row: TouchpointRow; label: string }) {
       <TouchpointCode
         touchpoint={{ name: row.name, code: row.code }}
         address={row.address}
-        small={<QrCode text={row.address} label="" className="size-12" />}
+        small={<QrCode text={row.address} className="size-12" />}
         large={<QrCode text={row.address} label={label} className="size-64" />}
       />
       <span className="grid min-w-0">
