@@ -13,7 +13,9 @@ export function QrCode({ text, label, className }: QrCodeProps) {
   const side = size + quiet * 2;
   return (
     <svg
-      {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
+      role={label ? 'img' : undefined}
+      aria-label={label}
+      aria-hidden={label ? undefined : true}
       viewBox={`0 0 ${side} ${side}`}
       shapeRendering="crispEdges"
       className={className}
