@@ -9,6 +9,7 @@ const areas: Record<string, { account: DemoAccount | null; paths: readonly strin
     paths: [
       ...['/overview', '/metrics', '/stores', '/stores/*', '/stores/*/assets', '/stores/*/orders'],
       ...['/stores/*/life', '/stores/*/settings', '/stores/new', '/stores/not-a-store'],
+      ...['/stores/*/touchpoints', '/stores/*/onboarding', '/stores/onboarding', '/print/touchpoints'],
     ],
   },
   'goods, guides and files': {

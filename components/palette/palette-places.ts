@@ -2,6 +2,7 @@
 export const palettePlaces = [
   { href: '/overview', words: 'shell.nav.overview' },
   { href: '/stores', words: 'shell.nav.stores' },
+  { href: '/stores/onboarding', words: 'stores.onboarding' },
   { href: '/stores/bulk', words: 'stores.bulkEdits' },
   { href: '/org', words: 'shell.nav.organization' },
   { href: '/guides', words: 'shell.nav.guides' },

@@ -30,6 +30,7 @@ const aText = (at: Target) => [
   { text: at.storeCode, limit: 8 },
 ];
 const node = (at: Target) => ({ storeId: at.storeId });
+const storeOverRange = (at: Target) => [{ storeId: at.storeId, range: at.range }];
 const nodes = (at: Target) => [
   {},
   { storeId: at.storeId },
@@ -126,6 +127,18 @@ export const scopeTable: Record<string, ReadRule> = {
   'stores.listBulkEditRows': { permission: 'stores:write', isOwn: true, asks: aStore },
   'stores.listBulkEdits': { permission: 'stores:write', isOwn: true },
   'stores.listMatchingIds': { permission: 'stores:write', asks: (at) => [{}, { regions: [at.regionCode] }] },
+  'stores.listReadableIds': { permission: 'stores:read', asks: (at) => [{}, { regions: [at.regionCode] }] },
+  'onboarding.listOnboarding': { permission: 'stores:read' },
+  'onboarding.findOnboarding': { permission: 'stores:read', asks: aStore },
+  'stores.listTouchpoints': { permission: 'stores:read', asks: (at) => [node(at)] },
+  'stores.listPrintCards': {
+    permission: 'stores:read',
+    asks: (at) => [{ storeIds: [at.storeId], limit: 9 }],
+  },
+  'stores.findPublicTouchpoint': {
+    system:
+      'the public page of a QR code: names, address and hours of the store, by a token nobody can guess',
+  },
   'stores.countStoresByRegion': { permission: 'stores:read' },
   'stores.countStoresByBrand': { permission: 'stores:read' },
   'stores.listStoreChoices': { permission: 'stores:read' },
@@ -201,6 +214,8 @@ export const scopeTable: Record<string, ReadRule> = {
   'imports.openImportFile': { system: 'opens a file whose row and key were read in scope' },
   'imports.readCorrections': { system: 'of an import whose row was read in scope' },
   'ingest.findReferences': { system: 'the ingest pipeline, within the reach of its key' },
+  'ingest.openLoad': { system: 'checks a seal of our own' },
+  'ingest.openScan': { system: 'the public page of a QR code, as stores.findPublicTouchpoint' },
   'ingest.listQuarantined': { permission: 'ingest:read', asks: () => [{}, { codes: ['unknown_store'] }] },
   'ingest.countQuarantined': { permission: 'ingest:read' },
   'ingest.getQuarantined': { system: 'asked by the id of a held item: the contract test of ingest' },
@@ -241,6 +256,7 @@ export const scopeTable: Record<string, ReadRule> = {
       ...overNodes({ line: 'identifiable', side: 'gained', cause: 'store_moved_in' })(at),
     ],
   },
+  'metrics.listTouchpointResults': { permission: 'reports:read', asks: storeOverRange },
   'metrics.getLikeForLike': { permission: 'reports:read', asks: overNodes(previous) },
   'metrics.listMyDays': { permission: 'self:read', isOwn: true, asks: (at) => [{ range: at.range }] },
   'metrics.listMyStores': { permission: 'self:read', isOwn: true },
@@ -270,10 +286,7 @@ export const scopeTable: Record<string, ReadRule> = {
         ...{ month: targetMonth, totalFen: 9_000n, basis: 'equal', unitFen: 100n, ...asked },
       })),
   },
-  'orders.listStoreOrders': {
-    permission: 'orders:read',
-    asks: (at) => [{ storeId: at.storeId, range: at.range }],
-  },
+  'orders.listStoreOrders': { permission: 'orders:read', asks: storeOverRange },
   'metrics.getReport': {
     permission: 'reports:read',
     asks: (at) => [

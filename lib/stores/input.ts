@@ -156,12 +156,38 @@ export const TouchpointInput = z.object({
   name: nameInput,
   kind: z.enum(TOUCHPOINT_KINDS, 'not_a_choice'),
   store: codeInput,
+  place: blank(text(60)),
   placedOn: dayInput,
 });
 export type TouchpointInput = z.output<typeof TouchpointInput>;
 
+const touchpointFields = {
+  name: nameInput,
+  kind: z.enum(TOUCHPOINT_KINDS, 'not_a_choice'),
+  place: blank(text(60)),
+  placedOn: dayInput,
+};
+/** A new touchpoint as the form of its store sends it. */
+export const NewTouchpointInput = z.object({
+  storeId: z.uuid(),
+  code: codeInput.regex(/^[\w.-]+$/, 'not_a_short_code'),
+  ...touchpointFields,
+});
+export type NewTouchpointInput = z.output<typeof NewTouchpointInput>;
+/** All but its code, which is printed. */
+export const EditTouchpointInput = z.object({ id: z.uuid(), ...touchpointFields });
+export type EditTouchpointInput = z.output<typeof EditTouchpointInput>;
+/** The two every store needs, under names in the reader's language. */
+export const StandardTouchpointsInput = z.object({
+  storeId: z.uuid(),
+  names: z.object({ door: nameInput, cashier: nameInput }),
+});
+export type StandardTouchpointsInput = z.output<typeof StandardTouchpointsInput>;
+export const TouchpointActInput = z.object({ id: z.uuid() });
+export type TouchpointActInput = z.output<typeof TouchpointActInput>;
+
 /** A list's question as it stands in an address; fields the list does not know are left out. */
-const storeQuery = z
+export const StoreListQuery = z
   .string()
   .max(4_000)
   .transform((text) => {
@@ -180,7 +206,7 @@ const storeQuery = z
 /** Stores by id, or all that match a question; it is asked again where the change is planned. */
 const StoreSelectionInput = z.union([
   z.object({ ids: z.array(z.uuid()).min(1).max(5_000) }),
-  z.object({ query: storeQuery }),
+  z.object({ query: StoreListQuery }),
 ]);
 
 const bulkChange = z.discriminatedUnion('field', [

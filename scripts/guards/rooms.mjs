@@ -15,6 +15,7 @@ export const NOUNS = [
   'campaigns',
   'metrics',
   'targets',
+  'onboarding',
   'ingest',
   'imports',
   'exports',
