@@ -62,6 +62,12 @@ export const scopeTable: Record<string, ReadRule> = {
   'auth.listPeople': { permission: 'users:read', asks: () => [{}, { search: 'a' }] },
   'auth.getPerson': { permission: 'users:read', asks: (at) => [{ userId: at.userId }] },
   'auth.listPlaces': { permission: 'users:read' },
+  'auth.listRoles': { permission: 'users:read' },
+  'auth.listGrantableRoles': { permission: 'users:read', isDictionary: true },
+  'auth.listRights': { system: 'the doors: how a grant becomes rights' },
+  'auth.findOwnGuide': { system: 'the doors: which guide a person is' },
+  'auth.findEyes': { system: 'the doors: whose rights a preview shows' },
+  'auth.findSight': { system: 'the doors: whether a session looks with other eyes' },
   'auth.listAccessRequests': {
     permission: 'access:decide',
     asks: () => [{ status: 'open' }, { status: 'granted' }],

@@ -14,6 +14,7 @@ import type metrics from './messages/zh-CN/metrics.json';
 import type organization from './messages/zh-CN/organization.json';
 import type overview from './messages/zh-CN/overview.json';
 import type palette from './messages/zh-CN/palette.json';
+import type roles from './messages/zh-CN/roles.json';
 import type sample from './messages/zh-CN/sample.json';
 import type shell from './messages/zh-CN/shell.json';
 import type stores from './messages/zh-CN/stores.json';
@@ -48,6 +49,7 @@ export interface Messages {
   shell: typeof shell;
   table: typeof table;
   targets: typeof targets;
+  roles: typeof roles;
   views: typeof views;
   bulk: typeof bulk;
 }
@@ -76,6 +78,7 @@ const listed: Record<Namespace, true> = {
   shell: true,
   table: true,
   targets: true,
+  roles: true,
   views: true,
   bulk: true,
 };
