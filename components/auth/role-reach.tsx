@@ -1,4 +1,3 @@
-'use client';
 import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Combobox } from '@/components/ui/combobox';

@@ -131,7 +131,26 @@ export const scopeTable: Record<string, ReadRule> = {
   'stores.listBulkEditRows': { permission: 'stores:write', isOwn: true, asks: aStore },
   'stores.listBulkEdits': { permission: 'stores:write', isOwn: true },
   'stores.listMatchingIds': { permission: 'stores:write', asks: (at) => [{}, { regions: [at.regionCode] }] },
-  'stores.countStoresByRegion': { permission: 'stores:read' },
+  'stores.countStoresByRegion': {
+    permission: 'stores:read',
+    asks: () => [{}, { on: '2026-10-01' }, { on: '2027-03-01' }],
+  },
+  'stores.listRegionStores': {
+    permission: 'stores:read',
+    asks: (at) => [
+      { regionId: at.regionId, on: '2026-11-21' },
+      { regionId: at.regionId, on: '2026-10-01' },
+      { regionId: at.regionId, on: '2027-03-01' },
+    ],
+  },
+  'stores.listPlannedMoves': { permission: 'stores:read', asks: () => [{ path: '/' }] },
+  'stores.planStoreMove': {
+    permission: 'stores:write',
+    asks: (at) => [
+      { id: at.storeId, region: at.regionCode, on: '2026-10-01' },
+      { id: at.storeId, region: at.regionCode, on: '2027-03-01' },
+    ],
+  },
   'stores.countStoresByBrand': { permission: 'stores:read' },
   'stores.listStoreChoices': { permission: 'stores:read' },
   'campaigns.listCampaignPage': {
