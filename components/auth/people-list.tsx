@@ -29,7 +29,7 @@ export function PeopleList({ path, search, isLater, nextCursor, ...table }: Prop
   return (
     <>
       <div className="mb-3 flex flex-wrap items-center gap-3">
-        <div className="w-80 max-w-full">
+        <div className="w-72 max-w-full">
           <SearchBox path={path} value={search} {...words} />
         </div>
         <ChoiceLinks label={t('filter')} choices={choices} />

@@ -35,7 +35,11 @@ export function RoleList({ roles, canWrite, ...rest }: Props) {
     <div className="grid max-w-240 gap-5">
       <Card>
         <CardHeader title={t('own')} note={t('ownNote')} />
-        {own.length > 0 ? rows(own) : <p className="px-5 pb-5 text-small text-ink-2">{t('noOwn')}</p>}
+        {own.length > 0 ? (
+          rows(own)
+        ) : (
+          <p className="px-5 pb-5 text-small text-ink-2 max-md:px-4">{t('noOwn')}</p>
+        )}
       </Card>
       <Card>
         <CardHeader title={t('builtIn')} note={t('builtInNote')} />

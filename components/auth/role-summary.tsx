@@ -19,6 +19,9 @@ export function RoleSummary({ role }: { role: RoleRow }) {
         <span className="font-medium">{role.name ?? tAuth(`roles.${role.baseRole}`)}</span>
         {role.isOwn ? <Badge>{t('basedOn', { role: tAuth(`roles.${role.baseRole}`) })}</Badge> : null}
         <span className="text-small text-ink-2 tabular-nums">{t('people', { count: role.people })}</span>
+        {role.isOwn && role.places.length > 0 ? (
+          <span className="text-small text-ink-2">{t('chosenPlaces', { count: role.places.length })}</span>
+        ) : null}
         {role.permissions.includes('phones:read') ? null : <Badge>{t('noPhones')}</Badge>}
       </p>
       {role.isOwn ? null : <p className="text-small text-ink-2">{t(`notes.${role.baseRole}`)}</p>}

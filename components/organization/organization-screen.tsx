@@ -17,7 +17,7 @@ export async function OrganizationScreen({ tree, detail, lists }: Props) {
   return (
     <div className="grid gap-5">
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
-        <Card className="lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)] lg:overflow-y-auto">
+        <Card className="overflow-y-auto max-lg:max-h-[60dvh] lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)]">
           <CardHeader title={t('tree')} note={t('treeNote')} />
           <CardBody className="px-3">
             <nav aria-label={t('regions')}>

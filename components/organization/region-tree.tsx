@@ -48,29 +48,26 @@ export function RegionTree(props: RegionTreeProps) {
 function RegionBranch(props: Branches & { region: Region; level: number }) {
   const { region, regions, level, below, open } = props;
   const children = below.get(region.id) ?? [];
-  if (children.length === 0)
-    return (
-      <li>
-        <RegionLine {...props} />
-      </li>
-    );
   return (
-    <li>
-      <details open={level < 2 || regions.length <= opensWhole || open.has(region.id)} className="relative">
-        <summary
-          aria-label={region.name}
-          className="absolute top-2 left-0 z-1 grid size-6 cursor-pointer list-none place-items-center rounded-tag text-ink-3 hover:bg-pressed max-md:top-2.5 [&::-webkit-details-marker]:hidden"
-        >
-          <ChevronRight aria-hidden className="size-4 transition-transform [[open]>summary>&]:rotate-90" />
-        </summary>
-        <RegionLine {...props} />
-        {/* Deep trees keep room for their names. */}
-        <ul className={cn('border-l', level < 6 ? 'ml-3 pl-1' : 'ml-1')}>
-          {children.map((child) => (
-            <RegionBranch key={child.id} {...props} region={child} level={level + 1} />
-          ))}
-        </ul>
-      </details>
+    <li className="relative">
+      <RegionLine {...props} />
+      {children.length > 0 ? (
+        <details open={level < 2 || regions.length <= opensWhole || open.has(region.id)}>
+          {/* Beside the link, not around it: a control must not stand in another. */}
+          <summary
+            aria-label={region.name}
+            className="absolute top-2 left-0.5 grid size-6 cursor-pointer list-none place-items-center rounded-tag text-ink-3 hover:bg-pressed max-md:top-3 [&::-webkit-details-marker]:hidden"
+          >
+            <ChevronRight aria-hidden className="size-4 transition-transform [[open]>summary>&]:rotate-90" />
+          </summary>
+          {/* Deep trees keep room for their names. */}
+          <ul className={cn('border-l', level < 6 ? 'ml-3 pl-1' : 'ml-1')}>
+            {children.map((child) => (
+              <RegionBranch key={child.id} {...props} region={child} level={level + 1} />
+            ))}
+          </ul>
+        </details>
+      ) : null}
     </li>
   );
 }
