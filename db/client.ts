@@ -13,6 +13,8 @@ export type RawSql = postgres.TransactionSql;
 export type Db = {
   read<T>(run: (tx: Tx) => Promise<T>): Promise<T>;
   write<T>(run: (tx: Tx) => Promise<T>): Promise<T>;
+  /** Like `read`, but all of its statements see the database as it was at the first one. */
+  snapshot<T>(run: (tx: Tx) => Promise<T>): Promise<T>;
   /** Set-wise pipelines only (system context): prepared raw SQL on the pipeline role. */
   raw<T>(run: (sql: RawSql) => Promise<T>): Promise<T>;
 };
@@ -114,7 +116,12 @@ const noRaw = async (): Promise<never> => {
   throw new Error('raw SQL is for pipelines in a system context');
 };
 
-const joined = (tx: Tx): Db => ({ read: (run) => run(tx), write: (run) => run(tx), raw: noRaw });
+const joined = (tx: Tx): Db => ({
+  read: (run) => run(tx),
+  write: (run) => run(tx),
+  snapshot: (run) => run(tx),
+  raw: noRaw,
+});
 
 /** The same organization inside an open transaction, so that mutations compose. */
 export const dbIn = (tx: Tx): Db => joined(tx);
@@ -138,13 +145,16 @@ async function after<T>(tx: Tx, first: SQL, run: (tx: Tx) => Promise<T>): Promis
   }
 }
 
+const oneSnapshot = { isolationLevel: 'repeatable read' } as const;
+
 /** Requests of one organization: row security on, the organization set in each transaction. */
 export function requestDb(orgId: string): Db {
   const organization = fragment`app_set_org(${orgId}::uuid)`;
-  const open = <T>(run: (tx: Tx) => Promise<T>, first: SQL) =>
-    requestPool().orm.transaction((tx) => after(tx, first, run));
+  const open = <T>(run: (tx: Tx) => Promise<T>, first: SQL, config?: typeof oneSnapshot) =>
+    requestPool().orm.transaction((tx) => after(tx, first, run), config);
   return {
     read: (run) => open(run, fragment`${organization}, ${readOnly}`),
+    snapshot: (run) => open(run, fragment`${organization}, ${readOnly}`, oneSnapshot),
     write: (run) => withRetry(() => open(run, organization)),
     raw: noRaw,
   };
@@ -155,6 +165,7 @@ export function systemDb(): Db {
   const { client, orm } = pipelinePool();
   return {
     read: (run) => orm.transaction((tx) => after(tx, readOnly, run)),
+    snapshot: (run) => orm.transaction((tx) => after(tx, readOnly, run), oneSnapshot),
     write: (run) => withRetry(() => orm.transaction(run)),
     raw: (run) => withRetry(() => client.begin(run) as Promise<never>),
   };

@@ -14,8 +14,10 @@ export type DataTableProps<Row> = {
   columns: readonly Column<Row>[];
   rows: readonly Row[];
   rowKey: (row: Row) => string;
-  /** Address of the row's drawer; a click anywhere on the row that is not a control goes there. */
+  /** Address of what the row is about; without a look from the list, a click on the row goes there. */
   rowHref?: (row: Row) => string;
+  /** Looking at a row from the list: its address there, how it is called, and which one is looked at. */
+  peek?: { href: (row: Row) => string; name: (row: Row) => string; id: string | null };
   /** Name of the row in "select …"; giving it turns selection on (inside `Selection`). */
   rowName?: (row: Row) => string;
   sort: Sort | null;
@@ -34,7 +36,8 @@ export type DataTableProps<Row> = {
  * below 768 px each row becomes a card. The roles are written out because a table styled as blocks loses its own.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, rowHref, rowName, sort, density = 'default', sums, words } = props;
+  const { caption, columns, rows, rowKey, rowHref, rowName, peek, sort, words } = props;
+  const { density = 'default', sums } = props;
   if (rows.length === 0) return <div className="rounded-card border bg-surface">{props.empty}</div>;
   const hasSelection = rowName !== undefined;
   return (
@@ -68,6 +71,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
               density={density}
               href={rowHref?.(row)}
               name={rowName?.(row)}
+              peek={peek && { href: peek.href(row), name: peek.name(row), isOpen: peek.id === rowKey(row) }}
               words={words}
             />
           ))}

@@ -5,6 +5,8 @@ import { ColumnSettings } from './column-settings';
 import { DataTable } from './data-table';
 import { FilterBar } from './filter-bar';
 import { carriedState, type FilterQuestion, filterChips, filterFields } from './list-filters';
+import { withPeek } from './peek';
+import { PeekPanel } from './peek-panel';
 import { Selection } from './selection';
 import { filterQuery, nextSort, tableHref } from './table-state';
 import type { TableWords } from './table-words';
@@ -18,12 +20,16 @@ type ListScreenProps<Row> = FilterQuestion & {
   page: { rows: readonly Row[]; before: string | null; after: string | null };
   rowKey: (row: Row) => string;
   rowHref?: (row: Row) => string;
+  /** Looking at a row beside the list: whose turn it is, and what is shown of it. */
+  peek?: { id: string | null; name: (row: Row) => string; content: ReactNode };
   words: TableWords;
   paging: { label: string; count: string; previous: string; next: string };
   /** Shown in place of the rows. */
   empty: ReactNode;
   /** Nothing exists at all: no search line over an empty place. */
   isBare?: boolean;
+  /** Beside the choice of columns: export. */
+  tools?: ReactNode;
   /** Saved views of this list. */
   views?: ReactNode;
   /** Rows can be chosen, by one or all that match; `actions` stand in the bar that then appears. */
@@ -49,12 +55,15 @@ export function ListScreen<Row>(props: ListScreenProps<Row>) {
         carried={carriedState({ state, rules })}
         words={words}
         actions={
-          <ColumnSettings
-            columns={columns.map(({ key, header, isFixed }) => ({ key, header, isFixed }))}
-            wanted={wanted}
-            density={state.density}
-            words={words}
-          />
+          <>
+            {props.tools}
+            <ColumnSettings
+              columns={columns.map(({ key, header, isFixed }) => ({ key, header, isFixed }))}
+              wanted={wanted}
+              density={state.density}
+              words={words}
+            />
+          </>
         }
       />
       {selection ? (
@@ -77,6 +86,7 @@ function Rows<Row>(props: ListScreenProps<Row>) {
   const { path, state, rules, columns, page, words, paging } = props;
   const href = (change: Parameters<typeof tableHref>[0]['change']) =>
     tableHref({ path, state, rules, change });
+  const here = href({});
   return (
     <>
       <DataTable
@@ -86,6 +96,7 @@ function Rows<Row>(props: ListScreenProps<Row>) {
         rowKey={props.rowKey}
         rowHref={props.rowHref}
         rowName={props.selection?.rowName}
+        peek={props.peek && { ...props.peek, href: (row) => withPeek(here, props.rowKey(row)) }}
         sort={state.sort}
         sortHref={(key) => href({ sort: nextSort({ current: state.sort, key }) })}
         density={state.density}
@@ -104,6 +115,32 @@ function Rows<Row>(props: ListScreenProps<Row>) {
           />
         </div>
       )}
+      <Peeked {...props} here={here} />
     </>
+  );
+}
+
+/** The row that is looked at, with the ways to the rows beside it. */
+function Peeked<Row>({ peek, page, rowKey, rowHref, words, here }: ListScreenProps<Row> & { here: string }) {
+  const at = page.rows.findIndex((row) => rowKey(row) === peek?.id);
+  const row = page.rows[at];
+  if (!peek || !row) return null;
+  const beside = (by: -1 | 1) => {
+    const other = page.rows[at + by];
+    return other ? withPeek(here, rowKey(other)) : null;
+  };
+  return (
+    <PeekPanel
+      key={peek.id}
+      id={rowKey(row)}
+      title={peek.name(row)}
+      closeHref={here}
+      openHref={rowHref?.(row) ?? here}
+      previousHref={beside(-1)}
+      nextHref={beside(1)}
+      words={words}
+    >
+      {peek.content}
+    </PeekPanel>
   );
 }

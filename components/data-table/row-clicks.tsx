@@ -4,12 +4,17 @@ import { roles } from './table-roles';
 
 const CONTROLS = 'a, button, input, label, select, textarea, summary, [role="button"], [data-no-open]';
 
-/** The table body: a click on a row that hit no control follows the row's own link; keyboards use that link itself. */
+/**
+ * The table body: a click on a row that hit no control looks at the row beside the list where there is room for both, and
+ * follows the row's own link elsewhere; keyboards use those links themselves.
+ */
 export function RowClicks({ children }: { children: ReactNode }) {
   const open = (event: MouseEvent<HTMLElement>) => {
     const target = event.target as HTMLElement;
     if (target.closest(CONTROLS) || window.getSelection()?.toString()) return;
-    const link = target.closest('[data-row]')?.querySelector<HTMLAnchorElement>('[data-open]');
+    const row = target.closest('[data-row]');
+    const look = window.matchMedia('(min-width: 768px)').matches && row?.querySelector('[data-peek]');
+    const link = look || row?.querySelector('[data-open]');
     // The same modifiers as on the link: Ctrl-click opens a tab.
     link?.dispatchEvent(new window.MouseEvent('click', clickLike(event)));
   };

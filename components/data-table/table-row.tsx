@@ -1,3 +1,4 @@
+import { PanelRight } from 'lucide-react';
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { fillWords } from '@/lib/i18n/fill-words';
@@ -13,19 +14,23 @@ type TableRowProps<Row> = {
   density: Density;
   href?: string;
   name?: string;
+  peek?: Peek;
   words: TableWords;
 };
+type Peek = { href: string; name: string; isOpen: boolean };
 
 const HEIGHT: Record<Density, string> = { compact: 'md:h-8', default: 'md:h-10', relaxed: 'md:h-12' };
 const CELL =
-  'px-3 md:border-b md:border-line/70 bg-surface group-hover:bg-hover group-has-checked:bg-primary-tint max-md:bg-transparent!';
+  'px-3 md:border-b md:border-line/70 bg-surface group-hover:bg-hover group-has-checked:bg-primary-tint group-data-looked-at:bg-primary-tint max-md:bg-transparent!';
 
 /** One row: cells side by side, or a card with its labels on a phone. */
-export function TableRow<Row>({ id, row, columns, density, href, name, words }: TableRowProps<Row>) {
+export function TableRow<Row>(props: TableRowProps<Row>) {
+  const { id, row, columns, density, href, name, peek, words } = props;
   return (
     <tr
       {...roles.row}
       data-row={id}
+      data-looked-at={peek?.isOpen || undefined}
       className={`group max-md:relative max-md:mb-3 max-md:grid max-md:gap-y-1 max-md:rounded-card max-md:border max-md:bg-surface max-md:py-3 max-md:has-checked:border-primary max-md:has-checked:bg-primary-tint ${
         href ? 'cursor-pointer' : ''
       } ${HEIGHT[density]}`}
@@ -53,7 +58,13 @@ export function TableRow<Row>({ id, row, columns, density, href, name, words }: 
           isFirst={index === 0}
           hasSelection={name !== undefined}
           words={words}
-          content={withLink({ content: orDash(column.render(row)), href: index === 0 ? href : undefined })}
+          content={
+            index === 0 ? (
+              <RowHead {...{ href, peek, words }}>{orDash(column.render(row))}</RowHead>
+            ) : (
+              orDash(column.render(row))
+            )
+          }
         />
       ))}
     </tr>
@@ -93,18 +104,38 @@ function TableCell({ column, isFirst, hasSelection, words, content }: TableCellP
   );
 }
 
-function withLink({ content, href }: { content: ReactNode; href?: string }): ReactNode {
-  if (!href) return content;
-  return (
+type RowHeadProps = { href?: string; peek?: Peek; words: TableWords; children: ReactNode };
+
+/** What the row is called, as the way to its page; beside it the way to look at it from here. */
+function RowHead({ href, peek, words, children }: RowHeadProps) {
+  if (!href) return children;
+  const open = (
     <Link
       href={href}
       prefetch={false}
-      scroll={false}
+      scroll={!peek}
       data-open
-      className="text-ink underline-offset-4 group-hover:underline"
+      className="min-w-0 text-ink underline-offset-4 hover:underline group-hover:underline md:truncate"
     >
-      {content}
+      {children}
     </Link>
+  );
+  if (!peek) return open;
+  return (
+    <span className="flex items-center justify-between gap-2">
+      {open}
+      <Link
+        href={peek.href}
+        prefetch={false}
+        scroll={false}
+        data-peek
+        aria-label={fillWords(words.peek, { name: peek.name })}
+        aria-current={peek.isOpen ? 'true' : undefined}
+        className="grid size-6 shrink-0 place-items-center rounded-control text-ink-3 opacity-0 hover:bg-pressed hover:text-ink focus-visible:opacity-100 group-hover:opacity-100 group-data-looked-at:opacity-100 max-md:hidden"
+      >
+        <PanelRight aria-hidden className="size-4" />
+      </Link>
+    </span>
   );
 }
 

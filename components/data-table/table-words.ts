@@ -26,4 +26,10 @@ export type TableWords = {
   resetColumns: string;
   withUnit: string;
   filterChip: string;
+  peek: string;
+  peekClose: string;
+  peekPrevious: string;
+  peekNext: string;
+  peekOpen: string;
+  peekPanel: string;
 };

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { ListScreen } from '@/components/data-table/list-screen';
 import { readTableWords } from '@/components/data-table/read-table-words';
 import type { TableState } from '@/components/data-table/table-state';
+import { ListExport } from '@/components/exports/export-button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PRODUCT_STATUSES } from '@/lib/goods/input';
@@ -10,7 +11,7 @@ import { findLocale } from '@/lib/i18n/locale';
 import { momentFormat } from '@/lib/i18n/moment-format';
 import { defaultProductColumns, type ProductRow, productColumns, productTableRules } from './product-columns';
 
-type Rights = { canWrite: boolean; canImport: boolean };
+type Rights = { canWrite: boolean; canImport: boolean; canExport: boolean };
 type ProductListProps = {
   state: TableState;
   /** Tabs of the saved views. */
@@ -26,15 +27,8 @@ type ProductListProps = {
 const path = '/goods';
 
 /** The list of products with its filters; every state of it has an address. */
-export async function ProductList({
-  state,
-  views,
-  page,
-  total,
-  categories,
-  brands,
-  rights,
-}: ProductListProps) {
+export async function ProductList(props: ProductListProps) {
+  const { state, page, total, categories, brands, rights } = props;
   const [t, common, locale, words, timeZone] = await Promise.all([
     getTranslations('goods'),
     getTranslations('common'),
@@ -47,7 +41,7 @@ export async function ProductList({
     <ListScreen
       path={path}
       state={state}
-      views={views}
+      views={props.views}
       rules={productTableRules}
       labels={Object.fromEntries(filters.map((key) => [key, t(`filters.${key}`)]))}
       anyLabel={t('filters.any')}
@@ -68,6 +62,17 @@ export async function ProductList({
       })}
       defaultColumns={defaultProductColumns}
       page={page}
+      tools={
+        rights.canExport && (
+          <ListExport
+            list="goods"
+            state={state}
+            rules={productTableRules}
+            usual={defaultProductColumns}
+            count={page.total}
+          />
+        )
+      }
       rowKey={(row) => row.id}
       rowHref={(row) => `${path}/${row.id}`}
       words={words}

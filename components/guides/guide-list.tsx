@@ -3,13 +3,14 @@ import type { ReactNode } from 'react';
 import { ListScreen } from '@/components/data-table/list-screen';
 import { readTableWords } from '@/components/data-table/read-table-words';
 import type { TableState } from '@/components/data-table/table-state';
+import { ListExport } from '@/components/exports/export-button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { GUIDE_ROLES } from '@/lib/guides/input';
 import { GUIDE_STATUSES } from '@/lib/guides/stays';
 import { type GuideRow, guideColumns, guideTableRules } from './guide-columns';
 
-type Rights = { canWrite: boolean; canImport: boolean };
+type Rights = { canWrite: boolean; canImport: boolean; canExport: boolean };
 type GuideListProps = {
   state: TableState;
   /** Tabs of the saved views. */
@@ -20,6 +21,8 @@ type GuideListProps = {
   stores: { code: string; name: string }[];
   regions: { code: string; name: string; level: number }[];
   today: string;
+  /** The guide that is looked at beside the list. */
+  peek: { id: string | null; content: ReactNode };
   rights: Rights;
 };
 
@@ -44,10 +47,7 @@ export async function GuideList(props: GuideListProps) {
       anyLabel={t('filters.any')}
       choices={{
         store: stores.map(({ code, name }) => ({ value: code, label: name })),
-        region: regions.map(({ code, name, level }) => ({
-          value: code,
-          label: `${'　'.repeat(level)}${name}`,
-        })),
+        region: regions.map(({ code, name, level }) => ({ value: code, label: '　'.repeat(level) + name })),
         role: GUIDE_ROLES.map((role) => ({ value: role, label: t(`roles.${role}`) })),
         status: GUIDE_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) })),
       }}
@@ -62,8 +62,20 @@ export async function GuideList(props: GuideListProps) {
       })}
       defaultColumns={guideTableRules.columns}
       page={page}
+      tools={
+        rights.canExport && (
+          <ListExport
+            list="guides"
+            state={state}
+            rules={guideTableRules}
+            usual={guideTableRules.columns}
+            count={page.total}
+          />
+        )
+      }
       rowKey={(row) => row.id}
       rowHref={(row) => `${path}/${row.id}`}
+      peek={{ ...props.peek, name: (row) => row.name }}
       words={words}
       paging={{
         label: t('pages'),

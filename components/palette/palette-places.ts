@@ -8,6 +8,7 @@ export const palettePlaces = [
   { href: '/goods', words: 'shell.nav.goods' },
   { href: '/goods/categories', words: 'goods.categories.title' },
   { href: '/imports', words: 'shell.nav.imports' },
+  { href: '/exports', words: 'exports.title' },
   { href: '/metrics', words: 'palette.place.metrics' },
   { href: '/settings', words: 'shell.nav.settings' },
   { href: '/settings/targets', words: 'users.settings.targets' },

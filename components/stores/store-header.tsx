@@ -47,7 +47,8 @@ export async function StoreHeader({ store, today }: StoreHeaderProps) {
   );
 }
 
-async function hoursToday(hours: OpeningHours | null, today: string): Promise<string> {
+/** When it is open today, in words. */
+export async function hoursToday(hours: OpeningHours | null, today: string): Promise<string> {
   const t = await getTranslations('stores.header');
   if (!hours) return t('noHours');
   const exceptions = hours.exceptions.map(({ day, intervals }) => ({ day: day as Day, intervals }));

@@ -1,12 +1,16 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import type { FilterChoices } from '@/components/data-table/list-filters';
 import { ListScreen } from '@/components/data-table/list-screen';
 import { readTableWords } from '@/components/data-table/read-table-words';
 import type { TableState } from '@/components/data-table/table-state';
+import { ListExport } from '@/components/exports/export-button';
+import { ExportChosen } from '@/components/exports/export-chosen';
+import { ClientMessages } from '@/components/layout/client-messages';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { findCityByCode } from '@/lib/organization/cities';
-import { STORE_STATUSES } from '@/lib/stores/store-status';
+import { STORE_STATUSES, type StoreStatus } from '@/lib/stores/store-status';
 import {
   defaultColumns,
   plainColumns,
@@ -26,7 +30,9 @@ type StoreListProps = {
   inUse: { cities: string[]; formats: string[]; total: number };
   /** `2026-11`, of which the achieved share is shown; null for who may not see targets. */
   month: string | null;
-  rights: { canCreate: boolean; canImport: boolean; seesAll: boolean };
+  rights: { canCreate: boolean; canImport: boolean; canExport: boolean; seesAll: boolean };
+  /** The store that is looked at beside the list. */
+  peek: { id: string | null; content: ReactNode };
   /** Acts on chosen stores; absent for who may not change any. */
   bulkActions?: ReactNode;
 };
@@ -35,7 +41,9 @@ const path = '/stores';
 
 /** The list of stores with its filters; every state of it has an address. */
 export async function StoreList(props: StoreListProps) {
-  const { state, page, inUse } = props;
+  const { state, page, inUse, rights } = props;
+  const usual = props.month ? defaultColumns : plainColumns;
+  const shown = state.columns ?? usual;
   const [t, common, words] = await Promise.all([
     getTranslations('stores'),
     getTranslations('common'),
@@ -52,28 +60,29 @@ export async function StoreList(props: StoreListProps) {
       rules={storeTableRules}
       labels={labels}
       anyLabel={t('filters.any')}
-      choices={{
-        region: props.regions.map(({ code, name, level }) => ({
-          value: code,
-          label: `${'　'.repeat(level)}${name}`,
-        })),
-        brand: props.brands.map(({ code, name }) => ({ value: code, label: name })),
-        status: STORE_STATUSES.map((status) => ({ value: status, label: t(`status.${status}`) })),
-        city: inUse.cities.map((code) => ({ value: code, label: findCityByCode(code)?.name ?? code })),
-        format: inUse.formats.map((format) => ({ value: format, label: format })),
-      }}
+      choices={choicesOf(props, (status) => t(`status.${status}`))}
       caption={t('caption')}
       searchPlaceholder={t('searchPlaceholder')}
       columns={storeColumns({ t: (key) => t(`columns.${key}`), month: props.month })}
-      defaultColumns={props.month ? defaultColumns : plainColumns}
+      defaultColumns={usual}
       page={page}
+      tools={
+        rights.canExport && (
+          <ListExport list="stores" state={state} rules={storeTableRules} usual={usual} count={page.total} />
+        )
+      }
       selection={
-        props.bulkActions
-          ? { rowName: (row) => row.name, total: page.total, actions: props.bulkActions }
+        props.bulkActions || rights.canExport
+          ? {
+              rowName: (row) => row.name,
+              total: page.total,
+              actions: <ChosenActions {...{ shown, rights }} bulkActions={props.bulkActions} />,
+            }
           : undefined
       }
       rowKey={(row) => row.id}
       rowHref={(row) => `/stores/${row.id}`}
+      peek={{ ...props.peek, name: (row) => row.name }}
       words={words}
       paging={{
         label: t('pages'),
@@ -86,6 +95,39 @@ export async function StoreList(props: StoreListProps) {
     />
   );
 }
+
+/** What can be done with chosen stores. */
+function ChosenActions({
+  shown,
+  rights,
+  bulkActions,
+}: Pick<StoreListProps, 'rights' | 'bulkActions'> & { shown: readonly string[] }) {
+  return (
+    <>
+      {bulkActions}
+      {rights.canExport && (
+        <ClientMessages namespaces={['exports']}>
+          <ExportChosen list="stores" shown={shown} />
+        </ClientMessages>
+      )}
+    </>
+  );
+}
+
+/** What each filter chooses from. */
+const choicesOf = (
+  { regions, brands, inUse }: StoreListProps,
+  statusWord: (status: StoreStatus) => string,
+): FilterChoices => ({
+  region: regions.map(({ code, name, level }) => ({
+    value: code,
+    label: `${'　'.repeat(level)}${name}`,
+  })),
+  brand: brands.map(({ code, name }) => ({ value: code, label: name })),
+  status: STORE_STATUSES.map((status) => ({ value: status, label: statusWord(status) })),
+  city: inUse.cities.map((code) => ({ value: code, label: findCityByCode(code)?.name ?? code })),
+  format: inUse.formats.map((format) => ({ value: format, label: format })),
+});
 
 /** Why there is no row: none exist, none in reach, or none match. */
 async function NoStores({ inUse, rights }: Pick<StoreListProps, 'inUse' | 'rights'>) {

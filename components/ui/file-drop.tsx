@@ -2,6 +2,7 @@
 import { FileUp, X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useDropzone } from 'react-dropzone';
+import { formatFileSize } from '@/lib/i18n/number-format';
 import { cn } from './cn';
 import { useField } from './field';
 import { IconButton } from './icon-button';
@@ -17,10 +18,6 @@ export interface FileDropProps {
   label: string;
   labels: { title: string; note: string; drop: string; remove: string; tooLarge: string; wrongType: string };
   className?: string;
-}
-
-function sizeOf(bytes: number): string {
-  return bytes >= 1_048_576 ? `${(bytes / 1_048_576).toFixed(1)} MB` : `${Math.ceil(bytes / 1024)} KB`;
 }
 
 /** A place to drop files or choose them with the keyboard; posts them by its name. */
@@ -86,7 +83,7 @@ export function FileDrop(props: FileDropProps) {
           className="flex items-center gap-3 rounded-control border px-3 py-1.5 text-small"
         >
           <span className="min-w-0 flex-1 truncate">{file.name}</span>
-          <span className="text-note text-ink-3">{sizeOf(file.size)}</span>
+          <span className="text-note text-ink-3">{formatFileSize(file.size)}</span>
           <IconButton
             size="sm"
             label={`${labels.remove} ${file.name}`}

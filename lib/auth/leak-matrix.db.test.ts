@@ -104,10 +104,19 @@ const plain = (_key: string, value: unknown): unknown => {
   return value instanceof Map ? [...value] : value;
 };
 
+/** Rows that are read as they are asked for, all of them. */
+async function drained(result: unknown): Promise<unknown> {
+  const { rows } = (result ?? {}) as { rows?: AsyncIterable<unknown> };
+  if (!rows || !(Symbol.asyncIterator in Object(rows))) return result;
+  const read: unknown[] = [];
+  for await (const row of rows) read.push(row);
+  return { ...(result as object), rows: read };
+}
+
 /** The whole answer as text; errors of the domain are answers too, anything else fails the test. */
 async function answer(read: Read, ctx: Context, filters: unknown): Promise<string> {
   try {
-    return JSON.stringify(await read(ctx, filters), plain) ?? 'undefined';
+    return JSON.stringify(await drained(await read(ctx, filters)), plain) ?? 'undefined';
   } catch (error) {
     if (error instanceof AppError) return `${error.code} ${error.reason ?? ''}`;
     throw error;

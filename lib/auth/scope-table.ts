@@ -29,6 +29,9 @@ const aText = (at: Target) => [
   { text: '⟦', limit: 8 },
   { text: at.storeCode, limit: 8 },
 ];
+const days = [{ on: '2026-11-21' }, { on: '2026-10-01' }, { on: '2027-03-01' }];
+const inRegion = ({ regionId }: Target) => days.map(({ on }) => ({ regionId, on }));
+const moves = (at: Target) => days.map(({ on }) => ({ id: at.storeId, region: at.regionCode, on }));
 const node = (at: Target) => ({ storeId: at.storeId });
 const nodes = (at: Target) => [
   {},
@@ -40,6 +43,7 @@ const overNodes =
   (more: object = {}) =>
   (at: Target) =>
     nodes(at).map((asked) => ({ node: asked, range: at.range, ...more }));
+const exported = (list: string, query: string) => ({ list, question: { query, locale: 'zh-CN' } });
 const previous = { base: { from: '2026-10-01', to: '2026-10-31' } };
 const targetMonth = '2026-11-01';
 const targetMonths = (at: Target) =>
@@ -131,26 +135,10 @@ export const scopeTable: Record<string, ReadRule> = {
   'stores.listBulkEditRows': { permission: 'stores:write', isOwn: true, asks: aStore },
   'stores.listBulkEdits': { permission: 'stores:write', isOwn: true },
   'stores.listMatchingIds': { permission: 'stores:write', asks: (at) => [{}, { regions: [at.regionCode] }] },
-  'stores.countStoresByRegion': {
-    permission: 'stores:read',
-    asks: () => [{}, { on: '2026-10-01' }, { on: '2027-03-01' }],
-  },
-  'stores.listRegionStores': {
-    permission: 'stores:read',
-    asks: (at) => [
-      { regionId: at.regionId, on: '2026-11-21' },
-      { regionId: at.regionId, on: '2026-10-01' },
-      { regionId: at.regionId, on: '2027-03-01' },
-    ],
-  },
+  'stores.countStoresByRegion': { permission: 'stores:read', asks: () => days },
+  'stores.listRegionStores': { permission: 'stores:read', asks: inRegion },
   'stores.listPlannedMoves': { permission: 'stores:read', asks: () => [{ path: '/' }] },
-  'stores.planStoreMove': {
-    permission: 'stores:write',
-    asks: (at) => [
-      { id: at.storeId, region: at.regionCode, on: '2026-10-01' },
-      { id: at.storeId, region: at.regionCode, on: '2027-03-01' },
-    ],
-  },
+  'stores.planStoreMove': { permission: 'stores:write', asks: moves },
   'stores.countStoresByBrand': { permission: 'stores:read' },
   'stores.listStoreChoices': { permission: 'stores:read' },
   'campaigns.listCampaignPage': {
@@ -290,4 +278,18 @@ export const scopeTable: Record<string, ReadRule> = {
       ...report('ranking', { by: 'store' })(at),
     ],
   },
+  'exports.readExport': {
+    permission: 'stores:read',
+    asks: (at) => [
+      exported('stores', ''),
+      exported('guides', ''),
+      exported('goods', ''),
+      exported('audit', ''),
+      exported('orders', `store=${at.storeId}&from=${at.range.from}&to=${at.range.to}`),
+    ],
+  },
+  'exports.listExports': { permission: 'reports:export', isOwn: true },
+  'exports.openExport': { permission: 'reports:export', asks: aStore, isOwn: true },
+  'exports.exportPath': { system: 'a path under the data folder, no row' },
+  'exports.listOrganizationsWithExpired': { system: 'the worker, to remove what has expired' },
 };

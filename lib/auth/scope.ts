@@ -4,6 +4,7 @@ import { auditEvents } from '@/db/schema/audit';
 import { accessRequests, apiKeys, customRoles, grants, memberships } from '@/db/schema/auth';
 import { bulkEdits } from '@/db/schema/bulk-edits';
 import { campaigns } from '@/db/schema/campaigns';
+import { exportFiles } from '@/db/schema/exports';
 import { categories, products } from '@/db/schema/goods';
 import { guideAssignments, guides } from '@/db/schema/guides';
 import { imports } from '@/db/schema/imports';
@@ -183,6 +184,7 @@ const rules = new Map<PgTable, Rule>([
     savedViews,
     bulkEdits,
     customRoles,
+    exportFiles,
   ].map((table): [PgTable, Rule] => [table, sameOrganization]),
   ...[grants, apiKeys].map((table): [PgTable, Rule] => [
     table,
@@ -251,6 +253,12 @@ export function inScope(scope: Scope, permission: Permission, table: PgTable & {
 /** Whether a permission reaches the whole organization, so that its stored totals may be read. */
 export const reachesAll = (scope: Scope, permission: Permission): boolean =>
   reach(scope, permission) === 'all';
+
+/** Where a permission reaches, as one text: equal reaches have equal marks. */
+export function reachMark(scope: Scope, permission: Permission): string {
+  const reached = reach(scope, permission);
+  return reached === 'all' ? 'all' : JSON.stringify(reached.map((part) => JSON.stringify(part)).sort());
+}
 
 /** Roles by which one holds rights, in the order of the roles. */
 export const heldRoles = (scope: Scope): Role[] =>

@@ -25,6 +25,7 @@ const screens: Readonly<Record<string, Permission>> = {
   '/imports': 'imports:read',
   '/imports/new': 'imports:write',
   '/imports/*': 'imports:read',
+  '/exports': 'reports:export',
   '/g': 'self:read',
   '/metrics': 'organization:read',
   '/settings': 'organization:read',

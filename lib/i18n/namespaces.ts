@@ -5,6 +5,7 @@ import type charts from './messages/zh-CN/charts.json';
 import type common from './messages/zh-CN/common.json';
 import type developers from './messages/zh-CN/developers.json';
 import type errors from './messages/zh-CN/errors.json';
+import type exports_ from './messages/zh-CN/exports.json';
 import type failed from './messages/zh-CN/failed.json';
 import type goods from './messages/zh-CN/goods.json';
 import type guides from './messages/zh-CN/guides.json';
@@ -38,6 +39,7 @@ export interface Messages {
   charts: typeof charts;
   common: typeof common;
   errors: typeof errors;
+  exports: typeof exports_;
   failed: typeof failed;
   imports: typeof imports;
   metrics: typeof metrics;
@@ -67,6 +69,7 @@ const listed: Record<Namespace, true> = {
   charts: true,
   common: true,
   errors: true,
+  exports: true,
   failed: true,
   imports: true,
   metrics: true,

@@ -161,3 +161,10 @@ export function formatDay(day: string | null | undefined, locale: Locale, today?
   const weekday = weekdays[locale][new Date(`${day}T00:00:00Z`).getUTCDay()];
   return weekday ? `${day} ${weekday}` : missing;
 }
+
+/** `1.2 MB`, `34 KB`: never less than one. */
+export function formatFileSize(bytes: number): string {
+  return bytes >= 1_048_576
+    ? `${(bytes / 1_048_576).toFixed(1)} MB`
+    : `${Math.max(1, Math.ceil(bytes / 1024))} KB`;
+}

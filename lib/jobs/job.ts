@@ -8,6 +8,7 @@ export type TaskName =
   | 'run-import'
   | 'undo-import'
   | 'bulk-edit'
+  | 'write-export'
   | 'load-sample'
   | 'remove-organization'
   | 'seal-audit'

@@ -1,5 +1,6 @@
 import 'server-only';
 import { sealAuditHandler } from '@/lib/audit/jobs';
+import { sweepExportsHandler, writeExportHandler } from '@/lib/exports/jobs';
 import { checkImportHandler, runImportHandler, undoImportHandler } from '@/lib/imports/jobs';
 import { destroyExpiredHandler, replayQuarantine } from '@/lib/ingest/jobs';
 import { closeDays, followFacts } from '@/lib/metrics/jobs';
@@ -19,4 +20,6 @@ export const jobs: readonly Job[] = [
   runImportHandler,
   undoImportHandler,
   bulkEditHandler,
+  writeExportHandler,
+  sweepExportsHandler,
 ];

@@ -1,6 +1,7 @@
 import 'server-only';
 import { listUnsealedOrganizations } from '@/lib/audit/queries';
 import { currentInstant } from '@/lib/clock';
+import { listOrganizationsWithExpired } from '@/lib/exports/queries/exports';
 import {
   listExpiredOrganizations,
   listWaitingOrganizations,
@@ -20,5 +21,10 @@ export const schedules: readonly Schedule[] = [
     task: 'destroy-expired',
     everyMs: 3_600_000,
     organizations: () => listExpiredOrganizations(new Date(currentInstant().getTime() - 30 * 86_400_000)),
+  },
+  {
+    task: 'sweep',
+    everyMs: 3_600_000,
+    organizations: () => listOrganizationsWithExpired(currentInstant()),
   },
 ];

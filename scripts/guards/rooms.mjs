@@ -17,6 +17,7 @@ export const NOUNS = [
   'targets',
   'ingest',
   'imports',
+  'exports',
   'palette',
   'sample',
 ];

@@ -34,6 +34,7 @@ export default async function GoodsPage({ searchParams }: { searchParams: Promis
   const rights = {
     canWrite: holds(ctx.scope, 'goods:write'),
     canImport: holds(ctx.scope, 'imports:write'),
+    canExport: holds(ctx.scope, 'reports:export'),
   };
   return (
     <>

@@ -12,6 +12,7 @@ import { countGuides, listGuides } from '@/lib/guides/queries/list-guides';
 import { listRegionTree } from '@/lib/organization/queries';
 import { treeOrder } from '@/lib/organization/region-order';
 import { openList } from '../lists/open-list';
+import { peekedGuide } from './guide-peek';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('guides'))('title') };
@@ -34,6 +35,7 @@ export default async function GuidesPage({ searchParams }: { searchParams: Promi
   const rights = {
     canWrite: holds(ctx.scope, 'guides:write'),
     canImport: holds(ctx.scope, 'imports:write'),
+    canExport: holds(ctx.scope, 'reports:export'),
   };
   return (
     <>
@@ -45,6 +47,7 @@ export default async function GuidesPage({ searchParams }: { searchParams: Promi
       <GuideList
         {...{ state, page, total, stores, rights, today: ctx.scope.today }}
         views={<ViewTabs {...views} />}
+        peek={peekedGuide(ctx, await searchParams)}
         regions={treeOrder(regions).map(({ code, name, level }) => ({ code, name, level }))}
       />
     </>

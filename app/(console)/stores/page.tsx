@@ -13,7 +13,7 @@ import { treeOrder } from '@/lib/organization/region-order';
 import { listStoreChoices } from '@/lib/stores/queries/count-stores';
 import { listStores } from '@/lib/stores/queries/list-stores';
 import { openList } from '../lists/open-list';
-
+import { peekedStore } from './store-peek';
 import { withTargets } from './with-targets';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -37,6 +37,7 @@ export default async function StoresPage({ searchParams }: { searchParams: Promi
   const { rows, month } = await withTargets(ctx, page.rows);
   const rights = {
     ...{ canCreate: holds(ctx.scope, 'stores:write'), canImport: holds(ctx.scope, 'imports:write') },
+    canExport: holds(ctx.scope, 'reports:export'),
     seesAll: reachesAll(ctx.scope, 'stores:read'),
   };
   return (
@@ -51,6 +52,7 @@ export default async function StoresPage({ searchParams }: { searchParams: Promi
         views={<ViewTabs {...views} />}
         bulkActions={rights.canCreate && <BulkActions regions={regions} today={ctx.scope.today} />}
         regions={treeOrder(regions).map(({ code, name, level }) => ({ code, name, level }))}
+        peek={peekedStore(ctx, await searchParams)}
       />
     </>
   );

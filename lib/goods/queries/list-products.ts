@@ -63,7 +63,7 @@ export async function listProducts(
   ctx: Context,
   filters: ProductFilters,
 ): Promise<ListPage<ProductLine & { value: string }>> {
-  const limit = Math.min(filters.limit ?? 50, 200);
+  const limit = Math.min(filters.limit ?? 50, 1000);
   const value = sortValues[filters.sort?.key ?? 'name'] ?? (sortValues.name as SQL);
   const cursor = filters.cursor
     ? { side: filters.cursor.side, at: decodeKeyset(filters.cursor.token) }

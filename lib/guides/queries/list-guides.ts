@@ -157,7 +157,7 @@ export async function listGuides(
   filters: GuideFilters,
 ): Promise<ListPage<GuideLine & { value: string }>> {
   const { today } = ctx.scope;
-  const limit = Math.min(filters.limit ?? 50, 200);
+  const limit = Math.min(filters.limit ?? 50, 1000);
   const value = sortValues[filters.sort?.key ?? 'name'] ?? (sortValues.name as SQL);
   const cursor = filters.cursor
     ? { side: filters.cursor.side, at: decodeKeyset(filters.cursor.token) }

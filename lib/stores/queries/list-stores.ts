@@ -15,6 +15,8 @@ export const storeSorts = ['name', 'code', 'area', 'opened', 'updated'] as const
 export type StoreSort = (typeof storeSorts)[number];
 
 export type StoreFilters = {
+  /** These alone. */
+  ids?: readonly string[];
   search?: string;
   /** Codes. A region stands for its whole subtree. */
   regions?: readonly string[];
@@ -32,7 +34,9 @@ export type StoreLine = {
   code: string;
   name: string;
   status: StoreStatus;
+  brandCode: string;
   brandName: string;
+  regionCode: string;
   regionName: string;
   parentRegionName: string | null;
   cityCode: string | null;
@@ -40,6 +44,9 @@ export type StoreLine = {
   areaM2: string | null;
   openedOn: string | null;
   managerName: string | null;
+  address: string | null;
+  latitude: number | null;
+  longitude: number | null;
 };
 
 /** Text that sorts as the thing sorts; pinyin for names. Stores without the value come first. */
@@ -81,6 +88,7 @@ const itsBrand = and(eq(brands.orgId, stores.orgId), eq(brands.id, stores.brandI
 const matches = async (ctx: Context, tx: Tx, filters: StoreFilters): Promise<SQL | undefined> =>
   and(
     matchesText(stores, filters.search ?? ''),
+    some(stores.id, filters.ids),
     some(stores.status, filters.statuses),
     some(stores.cityCode, filters.cities),
     some(stores.format, filters.formats),
@@ -114,7 +122,7 @@ export async function listStores(
   filters: StoreFilters,
 ): Promise<ListPage<StoreLine & { value: string }>> {
   const { today } = ctx.scope;
-  const limit = Math.min(filters.limit ?? 50, 200);
+  const limit = Math.min(filters.limit ?? 50, 1000);
   const key = storeSorts.find((sort) => sort === filters.sort?.key) ?? 'name';
   const value = sortValues[key];
   const cursor = filters.cursor
@@ -126,7 +134,9 @@ export async function listStores(
     const fetched = await tx
       .select({
         ...{ id: stores.id, code: stores.code, name: stores.name, status: stores.status },
-        ...{ brandName: brands.name, regionName: regions.name, cityCode: stores.cityCode },
+        ...{ brandCode: brands.code, brandName: brands.name, cityCode: stores.cityCode },
+        ...{ regionCode: regions.code, regionName: regions.name, address: stores.address },
+        ...{ latitude: stores.latitude, longitude: stores.longitude },
         parentRegionName: sql<
           string | null
         >`(select p.name from regions p where p.org_id = ${regions.orgId} and p.id = ${regions.parentId} and p.parent_id is not null)`,

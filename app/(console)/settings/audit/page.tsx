@@ -4,13 +4,14 @@ import { AuditSearchForm } from '@/components/audit/audit-search-form';
 import { AuditTable } from '@/components/audit/audit-table';
 import { VerifyChain } from '@/components/audit/verify-chain';
 import { readTableWords } from '@/components/data-table/read-table-words';
+import { ExportButton } from '@/components/exports/export-button';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { AuditSearchInput } from '@/lib/audit/input';
 import { listAuditEvents } from '@/lib/audit/queries';
 import { requirePage } from '@/lib/auth/context';
-import { reachesAll } from '@/lib/auth/scope';
+import { holds, reachesAll } from '@/lib/auth/scope';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('audit'))('title') };
@@ -31,7 +32,11 @@ export default async function AuditPage({ searchParams }: Props) {
   const query = new URLSearchParams(asked).toString();
   return (
     <ClientMessages namespaces={['audit', 'auth']}>
-      <PageHeader title={t('title')} note={t('note')} />
+      <PageHeader
+        title={t('title')}
+        note={t('note')}
+        actions={holds(ctx.scope, 'reports:export') && <ExportButton list="audit" query={query} />}
+      />
       {reachesAll(ctx.scope, 'audit:read') ? <VerifyChain /> : null}
       <AuditSearchForm search={search} today={ctx.scope.today} />
       <AuditTable events={page.events} words={words} timeZone={ctx.scope.timeZone} />

@@ -1,7 +1,9 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { ExportButton } from '@/components/exports/export-button';
 import { OrdersTable } from '@/components/metrics/orders-table';
 import { ButtonLink } from '@/components/ui/button-link';
 import { requirePage } from '@/lib/auth/context';
+import { holds } from '@/lib/auth/scope';
 import { formatCount } from '@/lib/i18n/number-format';
 import { dashboardHref, type SearchParams } from '@/lib/metrics/dashboard-question';
 import { getSales } from '@/lib/metrics/queries/sales';
@@ -35,9 +37,14 @@ export default async function StoreOrdersPage(page: StoreOrdersPageProps) {
           <h2 className="text-h2">{title}</h2>
           <p className="text-small text-ink-3 tabular-nums">{rangeWords(range)}</p>
         </div>
-        <ButtonLink href={dashboardHref(`/stores/${id}`, { params, change: {} })}>
-          {t('store.back')}
-        </ButtonLink>
+        <div className="flex flex-wrap gap-2">
+          {holds(ctx.scope, 'reports:export') && (
+            <ExportButton list="orders" query={`store=${id}&from=${range.from}&to=${range.to}`} />
+          )}
+          <ButtonLink href={dashboardHref(`/stores/${id}`, { params, change: {} })}>
+            {t('store.back')}
+          </ButtonLink>
+        </div>
       </div>
       <OrdersTable rows={rows} caption={title} timeZone={ctx.scope.timeZone} />
       {next ? (
