@@ -44,7 +44,13 @@ async function readSights(ctx: Context, tx: Tx) {
 export async function planStoreMove(ctx: Context, input: StoreMoveInput) {
   return ctx.db.read(async (tx) => {
     const [from] = await tx
-      .select({ brandId: stores.brandId, name: regions.name, path: regions.path, code: regions.code })
+      .select({
+        store: stores.name,
+        brandId: stores.brandId,
+        name: regions.name,
+        path: regions.path,
+        code: regions.code,
+      })
       .from(stores)
       .innerJoin(
         storeRegionHistory,
@@ -67,6 +73,7 @@ export async function planStoreMove(ctx: Context, input: StoreMoveInput) {
     const { today } = ctx.scope;
     const sights = holds(ctx.scope, 'users:read') ? await readSights(ctx, tx) : null;
     return {
+      store: from.store,
       // A store on its way to a foreign region tells no more than that.
       from: mayStand(from.path) ? { code: from.code, name: from.name } : null,
       to: to.name,
