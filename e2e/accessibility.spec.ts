@@ -24,6 +24,7 @@ const areas: Record<string, { account: DemoAccount | null; paths: readonly strin
     paths: [
       ...['/settings', '/settings/access', '/settings/account', '/settings/api-keys', '/settings/audit'],
       ...['/settings/integrations', '/settings/sample', '/settings/users', '/settings/users/*'],
+      ...['/settings/roles', '/org?as-of=2026-12-31'],
       ...['/settings/targets', '/settings/targets/split?total=400000000'],
     ],
   },

@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { PreviewBanner } from '@/components/auth/preview-banner';
 import { AppShell } from '@/components/layout/app-shell';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { consoleNav } from '@/components/layout/console-nav';
@@ -8,7 +9,7 @@ import { ShellTools } from '@/components/palette/shell-tools';
 import { Toaster } from '@/components/ui/toast';
 import { requirePage } from '@/lib/auth/context';
 import type { Permission } from '@/lib/auth/permissions';
-import { heldRoles, holds } from '@/lib/auth/scope';
+import { heldRoleNames, heldRoles, holds } from '@/lib/auth/scope';
 import { getOrganization } from '@/lib/organization/queries';
 import { version } from '@/package.json';
 
@@ -22,7 +23,11 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     consoleNav(may),
   ]);
   const commands = await paletteCommands(may, organization.isSample);
-  const note = [...heldRoles(ctx.scope).map((role) => t(role)), organization.name].join(' · ');
+  const note = [
+    ...heldRoles(ctx.scope).map((role) => t(role)),
+    ...heldRoleNames(ctx.scope),
+    organization.name,
+  ].join(' · ');
   return (
     <>
       <AppShell
@@ -30,6 +35,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         foot={foot}
         account={{ name: ctx.actor.name, note, preferencesHref: '/settings/account' }}
         homeHref={nav[0]?.href ?? '/'}
+        banner={ctx.preview && <PreviewBanner preview={ctx.preview} timeZone={ctx.scope.timeZone} />}
         tools={
           <ClientMessages namespaces={['palette']}>
             <ShellTools

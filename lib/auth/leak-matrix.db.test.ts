@@ -201,8 +201,9 @@ async function disturb(world: World, spot: Spot): Promise<void> {
     await sql`update guides set name = ${again}, name_key = ${again} where id = ${guideId}`;
     await sql`update store_targets set net_fen = net_fen + 1000 where store_id = ${storeId}`;
     await sql`update store_region_history set valid_to = '2021-01-01' where store_id = ${storeId} and valid_to is null`;
-    await sql`insert into store_region_history (org_id, store_id, region_id, valid_from)
-      values (${orgId}, ${storeId}, ${world.targets[spot].regionId}, '2021-01-01')`;
+    await sql`insert into store_region_history (org_id, store_id, region_id, valid_from, valid_to)
+      values (${orgId}, ${storeId}, ${world.targets[spot].regionId}, '2021-01-01', '2027-01-01'),
+             (${orgId}, ${storeId}, ${world.targets[spot].regionId}, '2027-01-01', null)`;
   });
   await newGrant(orgId, { userId, role: 'analyst', storeId });
   const { brandId, regionId } = world.org[spot];

@@ -29,6 +29,9 @@ const aText = (at: Target) => [
   { text: '⟦', limit: 8 },
   { text: at.storeCode, limit: 8 },
 ];
+const days = [{ on: '2026-11-21' }, { on: '2026-10-01' }, { on: '2027-03-01' }];
+const inRegion = ({ regionId }: Target) => days.map(({ on }) => ({ regionId, on }));
+const moves = (at: Target) => days.map(({ on }) => ({ id: at.storeId, region: at.regionCode, on }));
 const node = (at: Target) => ({ storeId: at.storeId });
 const storeOverRange = (at: Target) => [{ storeId: at.storeId, range: at.range }];
 const nodes = (at: Target) => [
@@ -64,6 +67,12 @@ export const scopeTable: Record<string, ReadRule> = {
   'auth.listPeople': { permission: 'users:read', asks: () => [{}, { search: 'a' }] },
   'auth.getPerson': { permission: 'users:read', asks: (at) => [{ userId: at.userId }] },
   'auth.listPlaces': { permission: 'users:read' },
+  'auth.listRoles': { permission: 'users:read' },
+  'auth.listGrantableRoles': { permission: 'users:read', isDictionary: true },
+  'auth.listRights': { system: 'the doors: how a grant becomes rights' },
+  'auth.findOwnGuide': { system: 'the doors: which guide a person is' },
+  'auth.findEyes': { system: 'the doors: whose rights a preview shows' },
+  'auth.findSight': { system: 'the doors: whether a session looks with other eyes' },
   'auth.listAccessRequests': {
     permission: 'access:decide',
     asks: () => [{ status: 'open' }, { status: 'granted' }],
@@ -139,7 +148,10 @@ export const scopeTable: Record<string, ReadRule> = {
     system:
       'the public page of a QR code: names, address and hours of the store, by a token nobody can guess',
   },
-  'stores.countStoresByRegion': { permission: 'stores:read' },
+  'stores.countStoresByRegion': { permission: 'stores:read', asks: () => days },
+  'stores.listRegionStores': { permission: 'stores:read', asks: inRegion },
+  'stores.listPlannedMoves': { permission: 'stores:read', asks: () => [{ path: '/' }] },
+  'stores.planStoreMove': { permission: 'stores:write', asks: moves },
   'stores.countStoresByBrand': { permission: 'stores:read' },
   'stores.listStoreChoices': { permission: 'stores:read' },
   'campaigns.listCampaignPage': {

@@ -34,6 +34,7 @@ const screens: Readonly<Record<string, Permission>> = {
   '/settings': 'organization:read',
   '/settings/users': 'users:read',
   '/settings/users/*': 'users:read',
+  '/settings/roles': 'users:read',
   '/settings/access': 'access:request',
   '/settings/account': 'organization:read',
   '/settings/audit': 'audit:read',

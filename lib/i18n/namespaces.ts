@@ -16,6 +16,7 @@ import type onboarding from './messages/zh-CN/onboarding.json';
 import type organization from './messages/zh-CN/organization.json';
 import type overview from './messages/zh-CN/overview.json';
 import type palette from './messages/zh-CN/palette.json';
+import type roles from './messages/zh-CN/roles.json';
 import type sample from './messages/zh-CN/sample.json';
 import type shell from './messages/zh-CN/shell.json';
 import type stores from './messages/zh-CN/stores.json';
@@ -52,6 +53,7 @@ export interface Messages {
   shell: typeof shell;
   table: typeof table;
   targets: typeof targets;
+  roles: typeof roles;
   views: typeof views;
   bulk: typeof bulk;
   touchpoints: typeof touchpoints;
@@ -83,6 +85,7 @@ const listed: Record<Namespace, true> = {
   shell: true,
   table: true,
   targets: true,
+  roles: true,
   views: true,
   bulk: true,
   touchpoints: true,

@@ -9,6 +9,7 @@ import {
   NewTouchpointInput,
   PlanBulkEditInput,
   StandardTouchpointsInput,
+  RegionRemovalInput,
   StoreEditInput,
   StoreInput,
   StoreMoveInput,
@@ -18,6 +19,7 @@ import {
 import { changeStoreStatus } from './mutations/change-status';
 import { cancelStoreMove, moveStoreToRegion } from './mutations/move-store';
 import { planBulkEdit } from './mutations/plan-bulk-edit';
+import { removeRegion } from './mutations/remove-region';
 import { applyBulkEdit, undoBulkEdit } from './mutations/run-bulk-edit';
 import { createStore, updateStore } from './mutations/save-store';
 import {
@@ -26,6 +28,7 @@ import {
   setTouchpointStatus,
   updateTouchpoint,
 } from './mutations/save-touchpoint';
+import { planStoreMove } from './queries/plan-move';
 
 /** Every page under a store shows its name and status. */
 const refresh = (id: string) => revalidatePath(`/stores/${id}`, 'layout');
@@ -51,13 +54,24 @@ export const changeStatusAction = action('stores:write', StoreStatusInput, async
 export const moveStoreAction = action('stores:write', StoreMoveInput, async (ctx, input) => {
   const moved = await moveStoreToRegion(ctx, input);
   refresh(input.id);
+  revalidatePath('/org');
   return moved;
 });
 
 export const cancelMoveAction = action('stores:write', CancelMoveInput, async (ctx, input) => {
   const cancelled = await cancelStoreMove(ctx, input);
+  revalidatePath('/org');
   refresh(input.id);
   return cancelled;
+});
+
+/** What a move would change, for the dialog that asks. */
+export const planMoveAction = action('stores:write', StoreMoveInput, planStoreMove);
+
+export const removeRegionAction = action('organization:write', RegionRemovalInput, async (ctx, input) => {
+  const removed = await removeRegion(ctx, input);
+  revalidatePath('/org');
+  return removed;
 });
 
 export const planBulkEditAction = action('stores:write', PlanBulkEditInput, planBulkEdit);

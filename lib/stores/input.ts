@@ -144,8 +144,15 @@ export const StoreStatusInput = z.object({
 });
 export type StoreStatusInput = z.output<typeof StoreStatusInput>;
 
-export const StoreMoveInput = z.object({ id: z.uuid(), region: codeInput, on: dayInput });
+/** `from`: where the sender saw it stand on that day; if that has changed since, the move is a conflict. */
+export const StoreMoveInput = z.object({
+  id: z.uuid(),
+  region: codeInput,
+  on: dayInput,
+  from: codeInput.optional(),
+});
 export type StoreMoveInput = z.output<typeof StoreMoveInput>;
+export const RegionRemovalInput = z.object({ id: z.uuid() });
 export const CancelMoveInput = z.object({ id: z.uuid(), on: dayInput });
 export type CancelMoveInput = z.output<typeof CancelMoveInput>;
 
