@@ -78,6 +78,21 @@ export const scopeTable: Record<string, ReadRule> = {
     asks: () => [{ status: 'open' }, { status: 'granted' }],
   },
   'auth.listMyAccessRequests': { permission: 'access:request', isDictionary: true },
+  'auth.listWhoMay': { system: 'mutations: ids of those who are told of what they may act on' },
+  'auth.listExpiringGrants': { permission: 'users:read', asks: () => [{ days: 30 }] },
+  'auth.listOrganizationsWithExpiring': { system: "the worker's round" },
+  // Personal: what somebody else is told of is not even counted.
+  'inbox.listNotices': {
+    permission: 'organization:read',
+    isOwn: true,
+    asks: () => [{ list: 'all' }, { list: 'unread' }, { list: 'snoozed' }],
+  },
+  'inbox.countUnread': { permission: 'organization:read', isOwn: true },
+  'home.getHomeLayouts': {
+    permission: 'organization:read',
+    isOwn: true,
+    asks: () => [{ home: 'admin' }, { home: 'stores' }],
+  },
   'auth.listApiKeys': { permission: 'api-keys:write' },
   'audit.listAuditEvents': {
     permission: 'audit:read',

@@ -7,7 +7,9 @@ import { campaigns } from '@/db/schema/campaigns';
 import { exportFiles } from '@/db/schema/exports';
 import { categories, products } from '@/db/schema/goods';
 import { guideAssignments, guides } from '@/db/schema/guides';
+import { homeLayouts } from '@/db/schema/home';
 import { imports } from '@/db/schema/imports';
+import { notices } from '@/db/schema/inbox';
 import { feeds, quarantinedItems } from '@/db/schema/ingest';
 import { memberIdentifications, memberIdentities, members } from '@/db/schema/members';
 import {
@@ -31,7 +33,7 @@ import { type GrantWithPermissions, type Reach, type ReachPart, reachOf, subtree
 
 const sealed: unique symbol = Symbol('scope');
 
-/** Who asks and how far they see. Sealed: only `lib/auth/context.ts` makes one, through `sealScope`. */
+/** Who asks and how far they see. Sealed: `lib/auth/context.ts` makes them through `sealScope`, and who-may.ts to ask about others. */
 export type Scope = {
   readonly [sealed]: true;
   readonly orgId: string;
@@ -182,6 +184,7 @@ const rules = new Map<PgTable, Rule>([
     imports,
     feeds,
     savedViews,
+    homeLayouts,
     bulkEdits,
     customRoles,
     exportFiles,
@@ -194,6 +197,8 @@ const rules = new Map<PgTable, Rule>([
     table,
     (scope, reached) => personInReach(scope, reached, table.userId),
   ]),
+  // Personal, whatever one's rights: not even the system reads another's.
+  [notices, (scope) => (scope.userId === null ? never : sql`${notices.userId} = ${scope.userId}`)],
   [targetBatches, (scope, reached) => targetBatchInReach(scope, reached)],
   [regions, (scope, reached) => regionInReach(reached, scope)],
   [stores, (scope, reached) => storeToday(scope, reached, stores.id)],

@@ -3,6 +3,7 @@ import type { Permission } from './permissions';
 /** Which right opens which screen, for the "ask for access" form and the way home; `*` is an id. A test holds it to the pages. */
 const screens: Readonly<Record<string, Permission>> = {
   '/overview': 'overview:read',
+  '/home': 'overview:read',
   '/stores': 'stores:read',
   '/stores/new': 'stores:write',
   '/stores/bulk': 'stores:write',
@@ -37,6 +38,7 @@ const screens: Readonly<Record<string, Permission>> = {
   '/settings/roles': 'users:read',
   '/settings/access': 'access:request',
   '/settings/account': 'organization:read',
+  '/inbox': 'organization:read',
   '/settings/audit': 'audit:read',
   '/settings/api-keys': 'api-keys:write',
   '/settings/integrations': 'ingest:read',

@@ -1,5 +1,6 @@
 import 'server-only';
 import { listUnsealedOrganizations } from '@/lib/audit/queries';
+import { listOrganizationsWithExpiring } from '@/lib/auth/queries/expiring-grants';
 import { currentInstant } from '@/lib/clock';
 import { listOrganizationsWithExpired } from '@/lib/exports/queries/exports';
 import {
@@ -25,6 +26,10 @@ export const schedules: readonly Schedule[] = [
   {
     task: 'sweep',
     everyMs: 3_600_000,
-    organizations: () => listOrganizationsWithExpired(currentInstant()),
+    organizations: async () => {
+      const now = currentInstant();
+      const found = [await listOrganizationsWithExpired(now), await listOrganizationsWithExpiring(now)];
+      return [...new Set(found.flat())];
+    },
   },
 ];

@@ -21,7 +21,7 @@ import { NOUNS } from './rooms.mjs';
 
 /** Files of the foundations that only name things: permissions, locales, the shape of a job. */
 const WORLDLY = 'context|options|scope|password|queue|worker|registry|request';
-const PLAIN_FOUNDATION = `^lib/(auth|jobs|i18n|sheet)/(?!(${WORLDLY}|queries|mutations|actions|client|jobs)(\\.ts$|/))(?!.*-sql\\.ts$)`;
+const PLAIN_FOUNDATION = `^lib/(auth|inbox|jobs|i18n|sheet)/(?!(${WORLDLY}|queries|mutations|actions|client|jobs)(\\.ts$|/))(?!.*-sql\\.ts$)`;
 
 const database = [
   forbid(
@@ -121,8 +121,8 @@ const order = [
   }),
   forbid(
     'foundations-below-nouns',
-    'auth, audit, i18n, the queue and the files of lib/ itself know no noun',
-    { path: anyOf('^lib/[^/]+\\.ts$', '^lib/(auth|audit|i18n|sheet)/', '^lib/jobs/(queue|job)\\.ts$') },
+    'auth, audit, inbox, i18n, the queue and the files of lib/ itself know no noun',
+    { path: anyOf('^lib/[^/]+\\.ts$', '^lib/(auth|audit|inbox|i18n|sheet)/', '^lib/jobs/(queue|job)\\.ts$') },
     { path: `^lib/(${nouns})/` },
   ),
 ];

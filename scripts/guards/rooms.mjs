@@ -20,11 +20,12 @@ export const NOUNS = [
   'imports',
   'exports',
   'palette',
+  'home',
   'sample',
 ];
 
 /** Folders of lib/ that lie below every noun. */
-export const FOUNDATIONS = ['auth', 'audit', 'jobs', 'i18n', 'sheet'];
+export const FOUNDATIONS = ['auth', 'audit', 'inbox', 'jobs', 'i18n', 'sheet'];
 
 /** Folders of components/ without any domain. */
 export const SHARED_UI = ['ui', 'charts', 'data-table', 'layout'];

@@ -5,8 +5,10 @@ import type { Tx } from '@/db/client';
 import { accessRequests, users } from '@/db/schema/auth';
 import { recordAudit } from '@/lib/audit/mutations';
 import { AppError, conflict, invalid, notFound } from '@/lib/errors';
+import { notify, settleNotices } from '@/lib/inbox/mutations/notify';
 import { type Context, onPipeline } from '../context';
 import type { DeclineAccessInput, GrantAccessInput, RequestAccessInput } from '../input';
+import { listWhoMay } from '../queries/who-may';
 import { inScope } from '../scope';
 import { endSessionsOf, findRole, insertGrant, lockPeople } from './grants';
 
@@ -37,6 +39,15 @@ export async function requestAccess(
       action: 'access.requested',
       ...{ objectKind: 'access_request', objectId: id, objectName: input.permission },
       after: { permission: input.permission, reason: input.reason },
+    });
+    await notify(ctx, tx, {
+      kind: 'access_requested',
+      userIds: await listWhoMay(ctx, tx, {
+        ...{ permission: 'access:decide', table: accessRequests, where: eq(accessRequests.id, id) },
+        except: userId,
+      }),
+      objectId: id,
+      params: { permission: input.permission, by: ctx.actor.name },
     });
     return { requestId: id, isNew: true };
   });
@@ -74,6 +85,13 @@ async function decide(
     action: `access.${status}`,
     ...{ objectKind: 'access_request', objectId: request.id, objectName: request.name },
     ...{ before: { status: 'open' }, after: { status, permission: request.permission, note: note || null } },
+  });
+  await settleNotices(ctx, tx, { kind: 'access_requested', objectId: request.id });
+  await notify(ctx, tx, {
+    kind: status === 'granted' ? 'access_granted' : 'access_declined',
+    userIds: [request.userId],
+    objectId: request.id,
+    params: { permission: request.permission, note },
   });
 }
 

@@ -1,11 +1,13 @@
 import 'server-only';
 import { rm } from 'node:fs/promises';
 import { and, eq } from 'drizzle-orm';
-import { systemDb } from '@/db/client';
+import { systemDb, type Tx } from '@/db/client';
 import { exportFiles } from '@/db/schema/exports';
 import { recordAudit } from '@/lib/audit/mutations';
 import { type Context, personContext } from '@/lib/auth/context';
 import { holds, reachMark } from '@/lib/auth/scope';
+import { notify } from '@/lib/inbox/mutations/notify';
+import type { NoticeParams } from '@/lib/inbox/notice';
 import { ExportQuestion } from '../input';
 import { exportPath } from '../queries/exports';
 import { listPermissions } from '../queries/source';
@@ -23,13 +25,22 @@ async function asker(ctx: Context, row: Row): Promise<Context | null> {
   return mayStill ? person : null;
 }
 
+const tell = (ctx: Context, tx: Tx, row: Row, params: NoticeParams & { failure?: string }) =>
+  notify(ctx, tx, {
+    kind: params.failure ? 'export_failed' : 'export_done',
+    userIds: [row.createdByUserId],
+    objectId: row.id,
+    params: { list: row.list, file: row.fileName, ...params },
+  });
+
 const fail = (ctx: Context, row: Row, failure: 'no_right' | 'too_many_rows') =>
-  systemDb().write((tx) =>
-    tx
+  systemDb().write(async (tx) => {
+    await tx
       .update(exportFiles)
       .set({ state: 'failed', failure, finishedAt: ctx.now })
-      .where(at(row.orgId, row.id)),
-  );
+      .where(at(row.orgId, row.id));
+    await tell(ctx, tx, row, { failure });
+  });
 
 /** Writes a waiting export. Run again after a crash it begins anew: a file without its row is nobody's. */
 export async function workExport(ctx: Context, { id }: { id: string }): Promise<void> {
@@ -59,6 +70,7 @@ export async function workExport(ctx: Context, { id }: { id: string }): Promise<
           objectName: row.fileName,
           after: { rows: written.rows },
         });
+        await tell(ctx, tx, row, { rows: written.rows });
       });
     } catch (error) {
       await rm(exportPath(written.storedAs), { force: true });

@@ -5,6 +5,7 @@ import { imports } from '@/db/schema/imports';
 import { type Context, onPipeline, personContext } from '@/lib/auth/context';
 import { holds } from '@/lib/auth/scope';
 import { AppError } from '@/lib/errors';
+import { notify } from '@/lib/inbox/mutations/notify';
 import type { Failure } from '../import-report';
 
 /**
@@ -28,10 +29,16 @@ export async function importContext(ctx: Context, id: string): Promise<Context> 
 
 /** Ends an import that cannot be worked: the reason is shown with its cure. */
 export async function failImport(ctx: Context, id: string, failure: Failure): Promise<void> {
-  await systemDb().write((tx) =>
-    tx
+  await systemDb().write(async (tx) => {
+    const [row] = await tx
       .update(imports)
       .set({ state: 'failed', failure: JSON.stringify(failure), finishedAt: ctx.now })
-      .where(and(eq(imports.orgId, ctx.scope.orgId), eq(imports.id, id))),
-  );
+      .where(and(eq(imports.orgId, ctx.scope.orgId), eq(imports.id, id)))
+      .returning({ userId: imports.createdByUserId, kind: imports.kind, file: imports.fileName });
+    if (row)
+      await notify(ctx, tx, {
+        ...{ kind: 'import_failed', userIds: [row.userId], objectId: id },
+        params: { kind: row.kind, file: row.file },
+      });
+  });
 }

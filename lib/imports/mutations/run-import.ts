@@ -5,6 +5,7 @@ import { imports } from '@/db/schema/imports';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { Context } from '@/lib/auth/context';
 import { currentInstant } from '@/lib/clock';
+import { notify } from '@/lib/inbox/mutations/notify';
 import { enqueue } from '@/lib/jobs/queue';
 import { followFactsJob } from '@/lib/metrics/input';
 import type { ImportSummary, RowCounts } from '../import-report';
@@ -86,6 +87,7 @@ export async function runImport(ctx: Context, id: string): Promise<void> {
       const outcome = await takeRows(ctx, tx, { work, isDry: false });
       await finish(tx, work, { state: 'done', outcome });
       await recordRun(ctx, tx, work, outcome.counts);
+      await tellRun(ctx, tx, work, outcome.counts);
       await enqueue(tx, ctx.scope.orgId, followFactsJob, {}, { key: `${ctx.scope.orgId}:follow-facts` });
     });
   } finally {
@@ -133,6 +135,14 @@ async function finish(
         inArray(imports.state, ['checking', 'running']),
       ),
     );
+}
+
+async function tellRun(ctx: Context, tx: Tx, { row }: Work, counts: RowCounts): Promise<void> {
+  const { rows, bad, skipped } = counts;
+  await notify(ctx, tx, {
+    ...{ kind: 'import_done', userIds: [row.createdByUserId], objectId: row.id },
+    params: { kind: row.kind, file: row.fileName, rows: rows - bad - skipped, bad },
+  });
 }
 
 async function recordRun(ctx: Context, tx: Tx, { row }: Work, counts: RowCounts): Promise<void> {

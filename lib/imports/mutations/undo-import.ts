@@ -4,6 +4,7 @@ import { systemDb, type Tx } from '@/db/client';
 import { imports } from '@/db/schema/imports';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { Context } from '@/lib/auth/context';
+import { notify } from '@/lib/inbox/mutations/notify';
 import { enqueue } from '@/lib/jobs/queue';
 import { followFactsJob } from '@/lib/metrics/input';
 import type { UndoReport } from '../import-report';
@@ -25,11 +26,11 @@ export async function undoImport(ctx: Context, id: string): Promise<void> {
     const report = isObjects ? await undoObjects(ctx, tx, row) : await undoFacts(ctx, tx, row);
     await keepReport(ctx, tx, { row, report });
     await enqueue(tx, row.orgId, followFactsJob, {}, { key: `${row.orgId}:follow-facts` });
-    if (isObjects) await end(tx, row, ctx.now);
+    if (isObjects) await end(ctx, tx, row);
   });
   if (isObjects) return;
   await dropForgotten(ctx, row);
-  await systemDb().write((tx) => end(tx, row, ctx.now));
+  await systemDb().write((tx) => end(ctx, tx, row));
 }
 
 /** A second attempt finds what the first one left: their figures add up. */
@@ -56,9 +57,16 @@ async function keepReport(
   });
 }
 
-async function end(tx: Tx, row: ImportRow, now: Date): Promise<void> {
-  await tx
+async function end(ctx: Context, tx: Tx, row: ImportRow): Promise<void> {
+  const ended = await tx
     .update(imports)
-    .set({ state: 'undone', undoneAt: now })
-    .where(and(eq(imports.orgId, row.orgId), eq(imports.id, row.id), eq(imports.state, 'undoing')));
+    .set({ state: 'undone', undoneAt: ctx.now })
+    .where(and(eq(imports.orgId, row.orgId), eq(imports.id, row.id), eq(imports.state, 'undoing')))
+    .returning({ id: imports.id });
+  // A second attempt that finds it undone tells nobody twice.
+  if (ended.length > 0)
+    await notify(ctx, tx, {
+      ...{ kind: 'import_undone', userIds: [row.createdByUserId], objectId: row.id },
+      params: { kind: row.kind, file: row.fileName },
+    });
 }

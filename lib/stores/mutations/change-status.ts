@@ -5,8 +5,10 @@ import type { Tx } from '@/db/client';
 import { storeStatusChanges, stores } from '@/db/schema/stores';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { Context } from '@/lib/auth/context';
+import { listWhoMay } from '@/lib/auth/queries/who-may';
 import { inScope } from '@/lib/auth/scope';
 import { AppError, conflict, invalid, notFound } from '@/lib/errors';
+import { notify, settleNotices } from '@/lib/inbox/mutations/notify';
 import type { StoreStatusInput } from '../input';
 import { moveStore, type StoreStatus } from '../store-status';
 
@@ -41,6 +43,22 @@ async function lockStore(ctx: Context, tx: Tx, input: StoreStatusInput) {
     .where(and(inScope(ctx.scope, permission, stores), eq(stores.id, input.id)));
   if (!reached) throw new AppError('forbidden');
   return store;
+}
+
+/** A store sent in waits with those who may approve it, save who sent it; any next step ends the wait. */
+async function tellApprovers(
+  ctx: Context,
+  tx: Tx,
+  { store, to }: { store: { id: string; name: string }; to: StoreStatus },
+): Promise<void> {
+  await settleNotices(ctx, tx, { kind: 'store_submitted', objectId: store.id });
+  if (to !== 'submitted') return;
+  const userIds = await listWhoMay(ctx, tx, {
+    ...{ permission: 'stores:approve', table: stores, where: eq(stores.id, store.id) },
+    except: ctx.scope.userId,
+  });
+  const params = { store: store.name, by: ctx.actor.name };
+  await notify(ctx, tx, { kind: 'store_submitted', userIds, objectId: store.id, params });
 }
 
 /** One step of a store's life, with its reason and the business day it counts from. */
@@ -87,6 +105,7 @@ export async function changeStoreStatus(
       before: { status: store.status },
       after: { status: step.to, reason: input.reason ?? null, effectiveOn },
     });
+    await tellApprovers(ctx, tx, { store, to: step.to });
     return { status: step.to };
   });
 }

@@ -6,6 +6,7 @@ import { recordAudit } from '@/lib/audit/mutations';
 import { type Context, onPipeline, personContext } from '@/lib/auth/context';
 import { holds, inScope } from '@/lib/auth/scope';
 import { AppError, conflict, notFound } from '@/lib/errors';
+import { notify } from '@/lib/inbox/mutations/notify';
 import { enqueue } from '@/lib/jobs/queue';
 import {
   type BulkChange,
@@ -151,10 +152,20 @@ export async function workBulkEdit(ctx: Context, { id, act }: { id: string; act:
   if (edit?.state !== (act === 'run' ? 'running' : 'undoing')) return;
   const person = await asker(ctx, edit);
   while ((await workSome(person, { edit, act })) > 0);
-  await systemDb().write((tx) =>
-    tx
-      .update(bulkEdits)
-      .set(act === 'run' ? { state: 'done', finishedAt: ctx.now } : { state: 'undone', undoneAt: ctx.now })
-      .where(at(edit.orgId, id)),
-  );
+  await systemDb().write((tx) => end(ctx, tx, { edit, act }));
+}
+
+async function end(ctx: Context, tx: Tx, { edit, act }: { edit: Edit; act: Act }): Promise<void> {
+  const ended = await tx
+    .update(bulkEdits)
+    .set(act === 'run' ? { state: 'done', finishedAt: ctx.now } : { state: 'undone', undoneAt: ctx.now })
+    .where(and(at(edit.orgId, edit.id), eq(bulkEdits.state, act === 'run' ? 'running' : 'undoing')))
+    .returning({ id: bulkEdits.id });
+  if (ended.length === 0) return;
+  await notify(ctx, tx, {
+    kind: act === 'run' ? 'bulk_edit_done' : 'bulk_edit_undone',
+    userIds: [edit.createdByUserId],
+    objectId: edit.id,
+    params: { field: (edit.change as BulkChange).field, rows: edit.rows },
+  });
 }
