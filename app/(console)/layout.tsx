@@ -8,10 +8,12 @@ import { helpPlaces, paletteCommands } from '@/components/palette/palette-comman
 import { ShellTools } from '@/components/palette/shell-tools';
 import { Toaster } from '@/components/ui/toast';
 import { requirePage } from '@/lib/auth/context';
+import { homeKindOf } from '@/lib/auth/home';
 import type { Permission } from '@/lib/auth/permissions';
 import { heldRoleNames, heldRoles, holds } from '@/lib/auth/scope';
 import { getOrganization } from '@/lib/organization/queries';
 import { version } from '@/package.json';
+import { Unread } from './widgets/unread';
 
 export default async function ConsoleLayout({ children }: { children: ReactNode }) {
   const ctx = await requirePage('organization:read');
@@ -20,7 +22,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     getTranslations('auth.roles'),
     getTranslations('common'),
     getOrganization(ctx),
-    consoleNav(may),
+    consoleNav(may, homeKindOf(ctx.scope) !== null),
   ]);
   const commands = await paletteCommands(may, organization.isSample);
   const note = [
@@ -35,6 +37,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         foot={foot}
         account={{ name: ctx.actor.name, note, preferencesHref: '/settings/account' }}
         homeHref={nav[0]?.href ?? '/'}
+        notifications={<Unread ctx={ctx} />}
         banner={ctx.preview && <PreviewBanner preview={ctx.preview} timeZone={ctx.scope.timeZone} />}
         tools={
           <ClientMessages namespaces={['palette']}>

@@ -1,15 +1,25 @@
-import { ContactRound, Import, LayoutDashboard, Network, Package, Settings, Store } from 'lucide-react';
+import {
+  ContactRound,
+  House,
+  Import,
+  LayoutDashboard,
+  Network,
+  Package,
+  Settings,
+  Store,
+} from 'lucide-react';
 import { getTranslations } from 'next-intl/server';
 import type { Permission } from '@/lib/auth/permissions';
 import type { NavItem } from './nav-list';
 
 type Place = {
-  key: 'overview' | 'stores' | 'organization' | 'guides' | 'goods' | 'imports' | 'settings';
+  key: 'home' | 'overview' | 'stores' | 'organization' | 'guides' | 'goods' | 'imports' | 'settings';
   href: string;
   icon: typeof Store;
   anyOf: Permission[];
 };
 
+const home: Place = { key: 'home', href: '/home', icon: House, anyOf: ['overview:read'] };
 const places: Place[] = [
   { key: 'overview', href: '/overview', icon: LayoutDashboard, anyOf: ['overview:read'] },
   { key: 'stores', href: '/stores', icon: Store, anyOf: ['stores:read'] },
@@ -31,11 +41,13 @@ const foot: Place[] = [
 /** The navigation of the console, without the places none of whose rights the reader holds. */
 export async function consoleNav(
   holds: (permission: Permission) => boolean,
+  /** Whether the reader has a home of their own besides the overview. */
+  hasHome = false,
 ): Promise<{ nav: NavItem[]; foot: NavItem[] }> {
   const t = await getTranslations('shell.nav');
   const open = (list: Place[]): NavItem[] =>
     list
       .filter((place) => place.anyOf.some(holds))
       .map(({ key, href, icon: Icon }) => ({ href, label: t(key), icon: <Icon aria-hidden /> }));
-  return { nav: open(places), foot: open(foot) };
+  return { nav: open(hasHome ? [home, ...places] : places), foot: open(foot) };
 }

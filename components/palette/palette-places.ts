@@ -1,6 +1,8 @@
 /** Pages the palette goes to, in the order of the navigation, and the words each is called by. */
 export const palettePlaces = [
+  { href: '/home', words: 'shell.nav.home' },
   { href: '/overview', words: 'shell.nav.overview' },
+  { href: '/inbox', words: 'inbox.title' },
   { href: '/stores', words: 'shell.nav.stores' },
   { href: '/stores/onboarding', words: 'stores.onboarding' },
   { href: '/stores/bulk', words: 'stores.bulkEdits' },

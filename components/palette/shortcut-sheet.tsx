@@ -56,6 +56,7 @@ export function ShortcutSheet({ hrefs, person, onClose, returnFocus }: SheetProp
           <Part title={t('single')}>
             <Line word={t('search')} keys={<Kbd>/</Kbd>} />
             <Line word={t('sheet')} keys={<Kbd>?</Kbd>} />
+            <Line word={t('undo')} keys={<Kbd>U</Kbd>} />
           </Part>
         </div>
         <Part title={t('go')}>

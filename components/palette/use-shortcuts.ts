@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useRef } from 'react';
 import { isMacHere } from '@/components/ui/modifier-keys';
+import { runToastAct } from '@/components/ui/toast';
 import {
   isPaletteStroke,
   type Pending,
@@ -63,6 +64,7 @@ export function useShortcuts(person: string, hrefs: ReadonlySet<string>, doors: 
   useEffect(() => {
     const run = (act: ShortcutAct): void => {
       if (act.do === 'go') followLink(act.href, router.push);
+      else if (act.do === 'undo') runToastAct();
       else if (act.do === 'sheet') now.current.doors.openSheet();
       else if (!focusSearch()) now.current.doors.openPalette();
     };

@@ -44,9 +44,37 @@ export interface ToastOptions {
   action?: { label: string; run: () => void };
 }
 
-function options(given: ToastOptions) {
-  const { description, action } = given;
-  return { description, action: action ? { label: action.label, onClick: action.run } : undefined };
+type Shown = { id: string | number; run: () => void };
+/** Toasts with an act that stand now, the last one first. */
+const shown: Shown[] = [];
+
+function forget(id: string | number): void {
+  const at = shown.findIndex((one) => one.id === id);
+  if (at >= 0) shown.splice(at, 1);
+}
+
+function options({ description, action }: ToastOptions) {
+  if (!action) return { description };
+  made += 1;
+  const id = `act-${made}`;
+  shown.unshift({ id, run: action.run });
+  const gone = () => forget(id);
+  const onClick = () => {
+    gone();
+    action.run();
+  };
+  return { id, description, action: { label: action.label, onClick }, onDismiss: gone, onAutoClose: gone };
+}
+let made = 0;
+
+/** Does what the last toast that still stands offers, as the key U does. False where none offers anything. */
+export function runToastAct(): boolean {
+  const [last] = shown;
+  if (!last) return false;
+  forget(last.id);
+  show.dismiss(last.id);
+  last.run();
+  return true;
 }
 
 /** A short word at the foot of the screen, for ten seconds; never the only place of an error in a form. */

@@ -9,7 +9,9 @@ import type exports_ from './messages/zh-CN/exports.json';
 import type failed from './messages/zh-CN/failed.json';
 import type goods from './messages/zh-CN/goods.json';
 import type guides from './messages/zh-CN/guides.json';
+import type home from './messages/zh-CN/home.json';
 import type imports from './messages/zh-CN/imports.json';
+import type inbox from './messages/zh-CN/inbox.json';
 import type ingest from './messages/zh-CN/ingest.json';
 import type metrics from './messages/zh-CN/metrics.json';
 import type onboarding from './messages/zh-CN/onboarding.json';
@@ -58,6 +60,8 @@ export interface Messages {
   bulk: typeof bulk;
   touchpoints: typeof touchpoints;
   onboarding: typeof onboarding;
+  home: typeof home;
+  inbox: typeof inbox;
 }
 
 export type Namespace = keyof Messages;
@@ -90,6 +94,8 @@ const listed: Record<Namespace, true> = {
   bulk: true,
   touchpoints: true,
   onboarding: true,
+  home: true,
+  inbox: true,
 };
 
 export const namespaces = Object.keys(listed) as Namespace[];

@@ -43,6 +43,8 @@ describe('single keys', () => {
   it('opens the sheet by ? with its shift, and the search by /', () => {
     expect(last(stroke('?', { isShift: true }))).toEqual({ do: 'sheet' });
     expect(last(stroke('/'))).toEqual({ do: 'search' });
+    expect(last(stroke('u'))).toEqual({ do: 'undo' });
+    expect(last(stroke('U', { isShift: true }))).toBeNull();
   });
 
   it('reads capitals of caps lock and leaves those of shift alone', () => {

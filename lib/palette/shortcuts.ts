@@ -26,7 +26,7 @@ export type Stroke = {
   at: number;
 };
 
-export type ShortcutAct = { do: 'go'; href: string } | { do: 'sheet' } | { do: 'search' };
+export type ShortcutAct = { do: 'go'; href: string } | { do: 'sheet' } | { do: 'search' } | { do: 'undo' };
 /** When `g` was pressed, while its second letter is awaited. */
 export type Pending = number | null;
 
@@ -41,7 +41,7 @@ export function isPaletteStroke(stroke: Stroke, isMac: boolean): boolean {
 }
 
 /**
- * What a key means where single keys mean something: `?` the sheet, `/` the search, `g` and a letter a page the reader may
+ * What a key means where single keys mean something: `?` the sheet, `/` the search, `u` the undo a toast offers, `g` and a letter a page the reader may
  * open (`hrefs`).
  */
 export function readStroke(
@@ -60,5 +60,6 @@ export function readStroke(
   if (key === 'g') return { pending: stroke.at, act: null };
   if (key === '?') return { pending: null, act: { do: 'sheet' } };
   if (key === '/') return { pending: null, act: { do: 'search' } };
+  if (key === 'u') return { pending: null, act: { do: 'undo' } };
   return { pending: null, act: null };
 }

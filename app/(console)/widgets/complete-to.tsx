@@ -1,4 +1,6 @@
 import { getTranslations } from 'next-intl/server';
+import { DataStamp } from '@/components/metrics/data-stamp';
+import { asDay } from '@/lib/time';
 import { readComplete } from './reads';
 import type { WidgetProps } from './widget-question';
 
@@ -9,7 +11,7 @@ export async function CompleteTo({ ctx, question }: WidgetProps) {
   const late = complete.silent.length;
   return (
     <p className="text-note text-ink-3 tabular-nums">
-      {t('completeTo', { day: complete.completeTo })}
+      <DataStamp completeTo={complete.completeTo} today={asDay(ctx.scope.today)} />
       {late > 0 ? ` · ${t('lateStores', { count: late })}` : null}
     </p>
   );

@@ -7,6 +7,7 @@ import { customRoles, endedSessions, memberships, previews, users } from '@/db/s
 import { recordAudit } from '@/lib/audit/mutations';
 import { AppError, conflict, notFound } from '@/lib/errors';
 import { type Context, checkWriter } from '../context';
+import { homeKindOf } from '../home';
 import type { StartPreviewInput } from '../input';
 import { isRole, type Permission } from '../permissions';
 import { goesBeyond, maySeeAs, previewMinutes } from '../preview';
@@ -74,7 +75,8 @@ export async function startPreview(
       after: { until: expiresAt.toISOString(), places: row.places },
     });
     const holds = (permission: Permission) => eyes.grants.some((grant) => grant.permissions.has(permission));
-    return { home: homeOf(holds) };
+    const own = homeKindOf({ ...scope, grants: eyes.grants });
+    return { home: own ? '/home' : homeOf(holds) };
   });
 }
 
