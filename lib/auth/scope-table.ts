@@ -185,6 +185,7 @@ export const scopeTable: Record<string, ReadRule> = {
   'imports.readGrid': { system: 'of an import that was read in scope: asks listRows and listGroups' },
   'imports.templateFile': {
     permission: 'imports:read',
+    isDictionary: true,
     asks: () => [{ kind: 'guides', name: 'template', headings: [] }],
   },
   'imports.readSkips': { system: 'of an import whose row was read in scope' },
