@@ -16,6 +16,7 @@ test('A5: who took lists away, and when, in two presses', async ({ page, browser
   const clicks = await countClicks(page);
   const began = Date.now();
   await page.getByRole('navigation', { name: '操作' }).getByRole('link', { name: '导出' }).click();
+  await expect(page).toHaveURL(/action=export/);
   await page.getByRole('navigation', { name: '时间' }).getByRole('link', { name: '本周' }).click();
   await expect(page).toHaveURL(/action=export&from=2026-11-16&to=2026-11-20/);
   const line = page

@@ -49,6 +49,7 @@ async function undo(page: Page): Promise<void> {
 test('three bad cells are put right in place, two repeats count once, the whole import is undone', async ({
   page,
 }) => {
+  test.setTimeout(180_000);
   const code = mark();
   await signIn(page, 'admin@demo');
   const rows = [
@@ -66,11 +67,11 @@ test('three bad cells are put right in place, two repeats count once, the whole 
   await page.getByLabel('把所有“早到晚”改成').fill('10:00-22:00');
   await page.getByLabel('把所有“早到晚”改成').press('Enter');
   // Rows that are right now leave the list of the bad ones.
-  await expect(figure(page, '有问题')).toHaveText('1', { timeout: 30_000 });
+  await expect(figure(page, '有问题')).toHaveText('1', { timeout: 60_000 });
   await page.getByRole('row', { name: /四店/ }).getByText('很大').dblclick();
   await page.getByLabel('第 5 行 面积').fill('150');
   await page.getByLabel('第 5 行 面积').press('Enter');
-  await expect(figure(page, '有问题')).toHaveText('0', { timeout: 30_000 });
+  await expect(figure(page, '有问题')).toHaveText('0', { timeout: 60_000 });
   await page.getByRole('button', { name: '导入 4 家门店' }).click();
   await expect(page.getByText('导入完成')).toBeVisible({ timeout: 30_000 });
   await expect(figure(page, '新增')).toHaveText('4');
