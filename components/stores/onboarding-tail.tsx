@@ -66,17 +66,17 @@ export async function OnboardingTailCard({ rows, total }: { rows: TailStore[]; t
 }
 
 async function tailColumns() {
-  const t = await getTranslations('onboarding');
+  const [t, c] = await Promise.all([getTranslations('onboarding'), getTranslations('stores.columns')]);
   return [
     {
       ...{ key: 'store', header: t('tail.columns.store'), isFixed: true, width: '240px' },
       render: (row: TailStore) => row.name,
     },
     {
-      ...{ key: 'code', header: t('lack.code') },
+      ...{ key: 'code', header: c('code') },
       render: (row: TailStore) => <span className="text-ink-2">{row.code}</span>,
     },
-    { ...{ key: 'region', header: t('lack.region') }, render: (row: TailStore) => row.regionName },
+    { ...{ key: 'region', header: c('region') }, render: (row: TailStore) => row.regionName },
     {
       ...{ key: 'status', header: t('tail.columns.status') },
       render: (row: TailStore) => <StatusMark status={row.status} />,

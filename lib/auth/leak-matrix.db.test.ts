@@ -17,7 +17,8 @@ import { openStage } from '@/db/testing/stage';
 import { AppError } from '@/lib/errors';
 import type { Context } from './context';
 import type { Role } from './permissions';
-import { scopeTable, type Target } from './scope-table';
+import type { Target } from './scope-questions';
+import { scopeTable } from './scope-table';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const range = { from: '2026-11-01', to: '2026-11-21' };

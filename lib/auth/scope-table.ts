@@ -1,17 +1,22 @@
 import type { Permission } from './permissions';
-
-/** A place asked about: a store with the things that hang on it. Ids and codes of one real or missing place. */
-export type Target = {
-  orgId: string;
-  storeId: string;
-  storeCode: string;
-  regionId: string;
-  regionCode: string;
-  guideId: string;
-  memberId: string;
-  userId: string;
-  range: { from: string; to: string };
-};
+import {
+  aGuide,
+  aStore,
+  aText,
+  days,
+  exported,
+  inRegion,
+  moves,
+  node,
+  nodes,
+  overNodes,
+  previous,
+  report,
+  storeOverRange,
+  type Target,
+  targetMonth,
+  targetMonths,
+} from './scope-questions';
 
 /**
  * How one exported read is proved. `asks` gives the filters to ask it with about a place (none = asked once without).
@@ -21,40 +26,6 @@ export type Target = {
 export type ReadRule =
   | { permission: Permission; asks?: (at: Target) => readonly unknown[]; isDictionary?: true; isOwn?: true }
   | { system: string };
-
-const aStore = (at: Target) => [{ id: at.storeId }];
-const aGuide = (at: Target) => [{ id: at.guideId }];
-/** The beginning of every canary, and the code of the place: at most a line of what is hidden would show. */
-const aText = (at: Target) => [
-  { text: '⟦', limit: 8 },
-  { text: at.storeCode, limit: 8 },
-];
-const days = [{ on: '2026-11-21' }, { on: '2026-10-01' }, { on: '2027-03-01' }];
-const inRegion = ({ regionId }: Target) => days.map(({ on }) => ({ regionId, on }));
-const moves = (at: Target) => days.map(({ on }) => ({ id: at.storeId, region: at.regionCode, on }));
-const node = (at: Target) => ({ storeId: at.storeId });
-const storeOverRange = (at: Target) => [{ storeId: at.storeId, range: at.range }];
-const nodes = (at: Target) => [
-  {},
-  { storeId: at.storeId },
-  { store: at.storeCode },
-  { region: at.regionCode },
-];
-const overNodes =
-  (more: object = {}) =>
-  (at: Target) =>
-    nodes(at).map((asked) => ({ node: asked, range: at.range, ...more }));
-const exported = (list: string, query: string) => ({ list, question: { query, locale: 'zh-CN' } });
-const previous = { base: { from: '2026-10-01', to: '2026-10-31' } };
-const targetMonth = '2026-11-01';
-const targetMonths = (at: Target) =>
-  nodes(at).map((node) => ({ node, month: targetMonth, through: at.range.to }));
-const report =
-  (name: string, more: object = {}) =>
-  (at: Target) => [
-    { params: { name }, query: { scope: {}, ...at.range, metric: 'netFen', limit: 200, ...more } },
-    { params: { name }, query: { scope: node(at), ...at.range, metric: 'netFen', limit: 200, ...more } },
-  ];
 
 /**
  * Every exported read of lib/<noun>/queries. A read that is missing here fails `npm run verify`; the test beside it asks
@@ -82,17 +53,9 @@ export const scopeTable: Record<string, ReadRule> = {
   'auth.listExpiringGrants': { permission: 'users:read', asks: () => [{ days: 30 }] },
   'auth.listOrganizationsWithExpiring': { system: "the worker's round" },
   // Personal: what somebody else is told of is not even counted.
-  'inbox.listNotices': {
-    permission: 'organization:read',
-    isOwn: true,
-    asks: () => [{ list: 'all' }, { list: 'unread' }, { list: 'snoozed' }],
-  },
+  'inbox.listNotices': { permission: 'organization:read', isOwn: true, asks: noticeLists },
   'inbox.countUnread': { permission: 'organization:read', isOwn: true },
-  'home.getHomeLayouts': {
-    permission: 'organization:read',
-    isOwn: true,
-    asks: () => [{ home: 'admin' }, { home: 'stores' }],
-  },
+  'home.getHomeLayouts': { permission: 'organization:read', isOwn: true, asks: homes },
   'auth.listApiKeys': { permission: 'api-keys:write' },
   'audit.listAuditEvents': {
     permission: 'audit:read',
@@ -108,21 +71,9 @@ export const scopeTable: Record<string, ReadRule> = {
   'organization.listBrands': { permission: 'organization:read', isDictionary: true },
   'organization.listRegionTree': { permission: 'organization:read', isDictionary: true },
   'organization.listChannels': { permission: 'organization:read', isDictionary: true },
-  'organization.listBrandPage': {
-    permission: 'organization:read',
-    isDictionary: true,
-    asks: () => [{ limit: 50 }],
-  },
-  'organization.listRegionPage': {
-    permission: 'organization:read',
-    isDictionary: true,
-    asks: () => [{ limit: 50 }],
-  },
-  'organization.listChannelPage': {
-    permission: 'organization:read',
-    isDictionary: true,
-    asks: () => [{ limit: 50 }],
-  },
+  'organization.listBrandPage': { permission: 'organization:read', isDictionary: true, asks: aPage },
+  'organization.listRegionPage': { permission: 'organization:read', isDictionary: true, asks: aPage },
+  'organization.listChannelPage': { permission: 'organization:read', isDictionary: true, asks: aPage },
   'organization.searchRegions': {
     permission: 'stores:read',
     isDictionary: true,
@@ -169,11 +120,7 @@ export const scopeTable: Record<string, ReadRule> = {
   'stores.planStoreMove': { permission: 'stores:write', asks: moves },
   'stores.countStoresByBrand': { permission: 'stores:read' },
   'stores.listStoreChoices': { permission: 'stores:read' },
-  'campaigns.listCampaignPage': {
-    permission: 'organization:read',
-    isDictionary: true,
-    asks: () => [{ limit: 50 }],
-  },
+  'campaigns.listCampaignPage': { permission: 'organization:read', isDictionary: true, asks: aPage },
   'goods.getProduct': { permission: 'goods:read', isDictionary: true, asks: aStore },
   'goods.countProducts': { permission: 'goods:read', isDictionary: true },
   'goods.listProductPage': { permission: 'goods:read', isDictionary: true, asks: () => [{ limit: 50 }] },
@@ -229,6 +176,7 @@ export const scopeTable: Record<string, ReadRule> = {
   'imports.readGrid': { system: 'of an import that was read in scope: asks listRows and listGroups' },
   'imports.templateFile': {
     permission: 'imports:read',
+    isDictionary: true,
     asks: () => [{ kind: 'guides', name: 'template', headings: [] }],
   },
   'imports.readSkips': { system: 'of an import whose row was read in scope' },

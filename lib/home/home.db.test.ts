@@ -9,8 +9,7 @@ import { getHomeLayouts } from './queries';
 
 await openStage();
 const org = await newOrganization();
-const person = async (role: Role, reach: object = {}) =>
-  contextOf(await newUser(org.orgId, { role, reach }));
+const person = async (role: Role, reach: object = {}) => contextOf(await newUser(org.orgId, { role, reach }));
 const admin = await person('admin');
 const manager = await person('store_manager', { storeId: org.eastOne.id });
 const second = await person('store_manager', { storeId: org.eastTwo.id });
@@ -28,9 +27,9 @@ describe('homes', () => {
   });
 
   it('are arranged by each for themselves, and given back as they were', async () => {
-    expect(await arrangeHome(manager, { home, whose: 'mine', layout: layout(['guides'], ['guides']) })).toEqual(
-      { before: null },
-    );
+    expect(
+      await arrangeHome(manager, { home, whose: 'mine', layout: layout(['guides'], ['guides']) }),
+    ).toEqual({ before: null });
     // A person locks nothing.
     expect((await getHomeLayouts(manager, { home })).own).toEqual({
       ...{ cards: ['guides'], hidden: ['todo'], locked: [] },
@@ -42,7 +41,11 @@ describe('homes', () => {
   });
 
   it('have a default of the role that only who sets up the organization gives', async () => {
-    const input = { home, whose: 'role' as const, layout: layout([...homeCards.stores], ['sales', 'guides']) };
+    const input = {
+      home,
+      whose: 'role' as const,
+      layout: layout([...homeCards.stores], ['sales', 'guides']),
+    };
     await expect(arrangeHome(manager, input)).rejects.toMatchObject({ code: 'forbidden' });
     await arrangeHome(admin, input);
     expect((await getHomeLayouts(second, { home })).role?.locked).toEqual(['sales', 'guides']);

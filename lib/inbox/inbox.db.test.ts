@@ -27,9 +27,7 @@ beforeAll(async () => {
   org = await newOrganization();
   admin = await contextOf(await newUser(org.orgId, { role: 'admin' }));
   secondAdmin = await contextOf(await newUser(org.orgId, { role: 'admin' }));
-  westAdmin = await contextOf(
-    await newUser(org.orgId, { role: 'admin', reach: { regionId: org.west.id } }),
-  );
+  westAdmin = await contextOf(await newUser(org.orgId, { role: 'admin', reach: { regionId: org.west.id } }));
   lead = await contextOf(
     await newUser(org.orgId, { role: 'regional_lead', reach: { regionId: org.east.id } }),
   );
