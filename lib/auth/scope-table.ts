@@ -27,6 +27,10 @@ export type ReadRule =
   | { permission: Permission; asks?: (at: Target) => readonly unknown[]; isDictionary?: true; isOwn?: true }
   | { system: string };
 
+const aPage = () => [{ limit: 50 }];
+const noticeLists = () => [{ list: 'all' }, { list: 'unread' }, { list: 'snoozed' }];
+const homes = () => [{ home: 'admin' }, { home: 'stores' }];
+
 /**
  * Every exported read of lib/<noun>/queries. A read that is missing here fails `npm run verify`; the test beside it asks
  * each one as every kind of person and holds the answer still while everything out of their reach changes.

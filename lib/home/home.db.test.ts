@@ -3,7 +3,7 @@ import { contextOf, newOrganization, newUser } from '@/db/testing/factories';
 import { openStage } from '@/db/testing/stage';
 import { homeKindOf } from '@/lib/auth/home';
 import type { Role } from '@/lib/auth/permissions';
-import { homeCards } from './cards';
+import { type HomeCardKey, homeCards } from './cards';
 import { arrangeHome } from './mutations';
 import { getHomeLayouts } from './queries';
 
@@ -14,8 +14,9 @@ const admin = await person('admin');
 const manager = await person('store_manager', { storeId: org.eastOne.id });
 const second = await person('store_manager', { storeId: org.eastTwo.id });
 const home = 'stores' as const;
-const layout = (cards: string[], locked: string[] = []) =>
-  ({ cards, hidden: ['todo'], locked }) as { cards: 'sales'[]; hidden: 'sales'[]; locked: 'sales'[] };
+const layout = (cards: HomeCardKey[], locked: HomeCardKey[] = []) => ({
+  ...{ cards, hidden: ['todo' as HomeCardKey], locked },
+});
 
 describe('homes', () => {
   it('are told by rights and reach', async () => {
