@@ -7,7 +7,16 @@ const areas: Record<string, { account: DemoAccount | null; paths: readonly strin
   'the numbers and the stores': {
     account: 'admin@demo',
     paths: [
-      ...['/overview', '/metrics', '/stores', '/stores/*', '/stores/*/assets', '/stores/*/orders'],
+      ...[
+        '/overview',
+        '/home',
+        '/inbox',
+        '/metrics',
+        '/stores',
+        '/stores/*',
+        '/stores/*/assets',
+        '/stores/*/orders',
+      ],
       ...['/stores/*/life', '/stores/*/settings', '/stores/new', '/stores/not-a-store'],
       ...['/stores/*/touchpoints', '/stores/*/onboarding', '/stores/onboarding', '/print/touchpoints'],
     ],

@@ -55,7 +55,7 @@ export type HomeLine = {
 /** A few things, one under the other, each with the way to it. */
 export function HomeLines({ lines }: { lines: readonly HomeLine[] }) {
   return (
-    <ul className="-mx-2 grid">
+    <ul className="-mx-2 grid grid-cols-1">
       {lines.map(({ key, title, note, href, mark }) => {
         const body = (
           <>

@@ -58,7 +58,7 @@ export async function StoreSales({ ctx, params }: HomeCardProps) {
         <HomeEmpty>{t('sales.noneCause')}</HomeEmpty>
       ) : (
         <div className="grid grid-cols-2 gap-x-6 gap-y-4 pt-1">
-          {stat(t('sales.latest', { day: day.range.to }), ofDay, day.comparison)}
+          {stat(t('sales.latest', { day: day.range.to.slice(5) }), ofDay, day.comparison)}
           {stat(t('sales.month'), ofMonth, month.comparison)}
           <Target {...{ ctx, question: month }} className="col-span-full border-t pt-4" />
         </div>
