@@ -1,10 +1,16 @@
-import { expect } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { signIn, test } from './fixtures';
 
-test('a store manager lands on the one store and reads six figures', async ({ page }) => {
-  await signIn(page, 'store@demo');
+/** From the home of who runs one store to its figures. */
+async function openStore(page: Page): Promise<void> {
   await page.goto('/');
+  await page.getByRole('link', { name: '经营看板' }).click();
   await expect(page).toHaveURL(/\/stores\/[0-9a-f-]{36}$/);
+}
+
+test('a store manager comes from the home to the one store and reads six figures', async ({ page }) => {
+  await signIn(page, 'store@demo');
+  await openStore(page);
   for (const name of ['净销售额（GMV）', '订单数', '购买人数', '客单价', '订单识别率', '客流'])
     await expect(
       page.getByRole('button', { name: new RegExp(`口径.*${name.replace(/[（）]/g, '.')}`) }).first(),
@@ -13,7 +19,7 @@ test('a store manager lands on the one store and reads six figures', async ({ pa
 
 test('a figure of the balance sheet opens exactly that many rows', async ({ page }) => {
   await signIn(page, 'store@demo');
-  await page.goto('/');
+  await openStore(page);
   await page.getByRole('link', { name: '逐日查看' }).click();
   await page.getByRole('link', { name: '月', exact: true }).click();
   // The sheet by month stands only when its address does.
@@ -30,7 +36,7 @@ test('a figure of the balance sheet opens exactly that many rows', async ({ page
 
 test('the sales figure opens the orders it is made of', async ({ page }) => {
   await signIn(page, 'store@demo');
-  await page.goto('/');
+  await openStore(page);
   await page.getByRole('link', { name: '查看订单' }).click();
   await expect(page).toHaveURL(/\/orders/);
   await expect(page.getByRole('heading', { level: 2, name: /订单 [\d,]+ 笔/ })).toBeVisible();

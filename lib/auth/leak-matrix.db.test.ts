@@ -206,7 +206,7 @@ async function disturb(world: World, spot: Spot): Promise<void> {
       values (${orgId}, ${storeId}, ${world.targets[spot].regionId}, '2021-01-01', '2027-01-01'),
              (${orgId}, ${storeId}, ${world.targets[spot].regionId}, '2027-01-01', null)`;
   });
-  await newGrant(orgId, { userId, role: 'analyst', storeId });
+  await newGrant(orgId, { userId, role: 'analyst', storeId, expiresAt: new Date('2026-12-01') });
   const { brandId, regionId } = world.org[spot];
   const user = await newUser(orgId, { role: 'guide', reach: { storeId }, name: again });
   const links = { ...linksOf(world.org, world.org[spot]), userId: user.id };
