@@ -1,3 +1,4 @@
+import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { AppShell } from '@/components/layout/app-shell';
@@ -9,6 +10,7 @@ import { Toaster } from '@/components/ui/toast';
 import { requirePage } from '@/lib/auth/context';
 import type { Permission } from '@/lib/auth/permissions';
 import { heldRoles, holds } from '@/lib/auth/scope';
+import { upDownCookie, upDownOf } from '@/lib/i18n/locale';
 import { getOrganization } from '@/lib/organization/queries';
 import { version } from '@/package.json';
 
@@ -22,9 +24,10 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     consoleNav(may),
   ]);
   const commands = await paletteCommands(may, organization.isSample);
+  const own = (await cookies()).get(upDownCookie)?.value;
   const note = [...heldRoles(ctx.scope).map((role) => t(role)), organization.name].join(' · ');
   return (
-    <>
+    <div data-updown={upDownOf(own, organization.upDownColors)} className="contents">
       <AppShell
         nav={nav}
         foot={foot}
@@ -43,6 +46,6 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         {children}
       </AppShell>
       <Toaster label={common('notifications')} closeLabel={common('close')} />
-    </>
+    </div>
   );
 }

@@ -23,6 +23,7 @@ export type ReadRule =
   | { system: string };
 
 const aStore = (at: Target) => [{ id: at.storeId }];
+const aPage = () => [{ limit: 50 }];
 const aGuide = (at: Target) => [{ id: at.guideId }];
 /** The beginning of every canary, and the code of the place: at most a line of what is hidden would show. */
 const aText = (at: Target) => [
@@ -83,21 +84,9 @@ export const scopeTable: Record<string, ReadRule> = {
   'organization.listBrands': { permission: 'organization:read', isDictionary: true },
   'organization.listRegionTree': { permission: 'organization:read', isDictionary: true },
   'organization.listChannels': { permission: 'organization:read', isDictionary: true },
-  'organization.listBrandPage': {
-    permission: 'organization:read',
-    isDictionary: true,
-    asks: () => [{ limit: 50 }],
-  },
-  'organization.listRegionPage': {
-    permission: 'organization:read',
-    isDictionary: true,
-    asks: () => [{ limit: 50 }],
-  },
-  'organization.listChannelPage': {
-    permission: 'organization:read',
-    isDictionary: true,
-    asks: () => [{ limit: 50 }],
-  },
+  'organization.listBrandPage': { permission: 'organization:read', isDictionary: true, asks: aPage },
+  'organization.listRegionPage': { permission: 'organization:read', isDictionary: true, asks: aPage },
+  'organization.listChannelPage': { permission: 'organization:read', isDictionary: true, asks: aPage },
   'organization.searchRegions': {
     permission: 'stores:read',
     isDictionary: true,
@@ -105,6 +94,7 @@ export const scopeTable: Record<string, ReadRule> = {
   },
   // Views hold names of filters and no rows; a person sees their own and those shared with their roles.
   'views.listViews': { permission: 'organization:read', isOwn: true, asks: () => [{ list: 'stores' }] },
+  'notes.listNotes': { permission: 'overview:read', asks: overNodes() },
   'stores.findStore': { permission: 'stores:read', asks: aStore },
   'stores.getStore': { permission: 'stores:read', asks: aStore },
   'stores.listStatusChanges': { permission: 'stores:read', asks: aStore },
@@ -228,6 +218,7 @@ export const scopeTable: Record<string, ReadRule> = {
     permission: 'reports:read',
     asks: (at) => [...overNodes(previous)(at), ...overNodes({ ...previous, by: 'store' })(at)],
   },
+  'metrics.listSalesByProvince': { permission: 'reports:read', asks: overNodes() },
   'metrics.listRanking': {
     permission: 'reports:read',
     asks: (at) =>
