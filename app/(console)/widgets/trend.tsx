@@ -103,14 +103,8 @@ export async function Trend({ ctx, question, params }: WidgetProps) {
     readMarks({ ctx, question }),
     readScopeName(ctx, question),
   ]);
-  const compared = m(`comparison.${comparison}`);
-  const { points: bare, series } = drawn({
-    question,
-    now,
-    was,
-    locale,
-    names: { now: t('trend.now'), was: compared },
-  });
+  const names = { now: t('trend.now'), was: m(`comparison.${comparison}`) };
+  const { points: bare, series } = drawn({ question, now, was, locale, names });
   const points = marks.mark(bare);
   const title = t('trend.title', { grain: t(`grain.${grain}`) });
   const provisional = points.findIndex((point) => point.key >= bucketStart(asDay(ctx.scope.today), grain));
@@ -130,7 +124,7 @@ export async function Trend({ ctx, question, params }: WidgetProps) {
           points,
           series,
           marks,
-          heads: { grain: t(`grain.${grain}`), now: t('trend.now'), was: compared },
+          heads: { grain: t(`grain.${grain}`), ...names },
           exact,
         })}
       >
