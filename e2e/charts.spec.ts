@@ -2,13 +2,10 @@ import { readFile } from 'node:fs/promises';
 import { expect, type Locator, type Page } from '@playwright/test';
 import { signIn, test } from './fixtures';
 
+// By their parts and not by roles: a part that is hidden in the table or on paper has no role there.
 const trendOf = (page: Page): Locator =>
-  page
-    .locator('[data-card]')
-    .filter({ has: page.getByRole('toolbar') })
-    .filter({ hasText: '净销售额，按' });
-const mapOf = (page: Page): Locator =>
-  page.locator('[data-card]').filter({ has: page.getByRole('list', { name: '省份方格图' }) });
+  page.locator('[data-card]:has(svg[data-plot])').filter({ hasText: '净销售额，按' });
+const mapOf = (page: Page): Locator => page.locator('[data-card]:has([data-tile])');
 /** Width and height of a PNG stand in its first chunk. */
 const sizeOf = (png: Buffer) => ({ width: png.readUInt32BE(16), height: png.readUInt32BE(20) });
 
