@@ -8,6 +8,7 @@ import { listRanking } from '@/lib/metrics/queries/ranking';
 import { getSales, listSalesSeries } from '@/lib/metrics/queries/sales';
 import { asDay } from '@/lib/time';
 import { type BenchChain, makeChain, makeKeys } from './chain';
+import { measureLists } from './dashboards-lists';
 import { measureVisible } from './dashboards-visible';
 import { fillOrders, fillRollups, rawChartText } from './facts-by-set';
 import { type Goal, type House, rounded } from './goal';
@@ -187,6 +188,7 @@ export async function run(house: House): Promise<Goal[]> {
       await measureScope(stand),
       await measureVisible(stand),
       await measureBuyers(stand, ctx),
+      await measureLists(chain, { runs: stand.runs }),
     ];
   } finally {
     sender.close();

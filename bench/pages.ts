@@ -23,6 +23,7 @@ const consolePages = [
   '/goods',
   '/members',
   '/imports',
+  '/exports',
   '/ingest',
   '/settings/users',
   '/settings/audit',

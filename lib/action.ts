@@ -1,6 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
-import { type Context, requireUser } from '@/lib/auth/context';
+import { type Context, checkWriter, requireUser } from '@/lib/auth/context';
 import type { Permission } from '@/lib/auth/permissions';
 import { AppError, type ErrorCode, type FieldErrors } from '@/lib/errors';
 import { formToObject } from '@/lib/form-object';
@@ -55,6 +55,8 @@ export function action<I extends z.ZodType, T>(
   permission: Permission,
   input: I,
   run: (ctx: Context, input: z.output<I>) => Promise<T>,
+  /** Only the way out of a preview works in one. */
+  { endsPreview = false }: { endsPreview?: boolean } = {},
 ) {
   return async (first: unknown, second?: unknown): Promise<ActionResult<T>> => {
     const form = second instanceof FormData ? second : first instanceof FormData ? first : null;
@@ -63,6 +65,7 @@ export function action<I extends z.ZodType, T>(
     try {
       const ctx = await requireUser(permission);
       requestId = ctx.requestId;
+      if (!endsPreview) checkWriter(ctx);
       const parsed = await input.safeParseAsync(form ? formToObject(form) : first);
       if (!parsed.success)
         return { ok: false, error: { code: 'invalid', fields: fieldErrors(parsed.error) }, values };

@@ -2,7 +2,7 @@ import 'server-only';
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import { sqlState } from '@/db/client';
-import { type Context, requireKey, requireUser } from '@/lib/auth/context';
+import { type Context, checkWriter, requireKey, requireUser } from '@/lib/auth/context';
 import type { Permission } from '@/lib/auth/permissions';
 import { tokenBuckets } from '@/lib/auth/token-bucket';
 import { AppError, type ErrorCode } from '@/lib/errors';
@@ -150,6 +150,7 @@ export function route<I extends z.ZodType, T>(spec: RouteSpec<I, T>) {
       const ctx =
         spec.door === 'key' ? await requireKey(request, spec.permission) : await requireUser(spec.permission);
       if (spec.door === 'key') holdRate(ctx);
+      if (request.method !== 'GET' && request.method !== 'HEAD') checkWriter(ctx);
       const body = spec.body && spec.body !== 'stream' ? await readJsonBody(request, spec.body) : undefined;
       const input = parseInput(spec.input, {
         params: (await next.params) ?? {},

@@ -1,6 +1,7 @@
 import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { PreviewBanner } from '@/components/auth/preview-banner';
 import { AppShell } from '@/components/layout/app-shell';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { consoleNav } from '@/components/layout/console-nav';
@@ -9,7 +10,7 @@ import { ShellTools } from '@/components/palette/shell-tools';
 import { Toaster } from '@/components/ui/toast';
 import { requirePage } from '@/lib/auth/context';
 import type { Permission } from '@/lib/auth/permissions';
-import { heldRoles, holds } from '@/lib/auth/scope';
+import { heldRoleNames, heldRoles, holds } from '@/lib/auth/scope';
 import { upDownCookie, upDownOf } from '@/lib/i18n/locale';
 import { getOrganization } from '@/lib/organization/queries';
 import { version } from '@/package.json';
@@ -25,7 +26,11 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
   ]);
   const commands = await paletteCommands(may, organization.isSample);
   const own = (await cookies()).get(upDownCookie)?.value;
-  const note = [...heldRoles(ctx.scope).map((role) => t(role)), organization.name].join(' · ');
+  const note = [
+    ...heldRoles(ctx.scope).map((role) => t(role)),
+    ...heldRoleNames(ctx.scope),
+    organization.name,
+  ].join(' · ');
   return (
     <div data-updown={upDownOf(own, organization.upDownColors)} className="contents">
       <AppShell
@@ -33,6 +38,7 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         foot={foot}
         account={{ name: ctx.actor.name, note, preferencesHref: '/settings/account' }}
         homeHref={nav[0]?.href ?? '/'}
+        banner={ctx.preview && <PreviewBanner preview={ctx.preview} timeZone={ctx.scope.timeZone} />}
         tools={
           <ClientMessages namespaces={['palette']}>
             <ShellTools

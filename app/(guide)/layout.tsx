@@ -1,5 +1,6 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { PreviewBanner } from '@/components/auth/preview-banner';
 import { AccountMenu } from '@/components/layout/account-menu';
 import { BrandMark } from '@/components/layout/brand-mark';
 import { OfflineNotice } from '@/components/layout/offline-notice';
@@ -20,6 +21,7 @@ export default async function GuideLayout({ children }: { children: ReactNode })
         </span>
       </header>
       <OfflineNotice />
+      {ctx.preview ? <PreviewBanner preview={ctx.preview} timeZone={ctx.scope.timeZone} /> : null}
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-120 p-4">
         {children}
       </main>

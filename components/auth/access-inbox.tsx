@@ -1,11 +1,11 @@
 import { useTranslations } from 'next-intl';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
-import { type Permission, type Role, rolePermissions } from '@/lib/auth/permissions';
+import type { Permission } from '@/lib/auth/permissions';
 import { momentFormat } from '@/lib/i18n/moment-format';
 import { AddGrant } from './add-grant';
 import { DeclineAccess } from './decline-access';
-import type { Places } from './grant-fields';
+import type { Places, RoleChoice } from './grant-fields';
 
 export type RequestWords = {
   id: string;
@@ -18,7 +18,13 @@ export type RequestWords = {
   createdAt: Date;
   decidedAt: Date | null;
 };
-type Props = { requests: RequestWords[]; places: Places; roles: Role[]; timeZone: string; today: string };
+type Props = {
+  requests: RequestWords[];
+  places: Places;
+  roles: (RoleChoice & { permissions: Permission[] })[];
+  timeZone: string;
+  today: string;
+};
 
 /** Requests that wait for a decision, each with what it asks and why. */
 export function AccessInbox({ requests, places, roles, timeZone, today }: Props) {
@@ -50,7 +56,7 @@ function OpenRequest({
 }: Omit<Props, 'requests'> & { request: RequestWords }) {
   const t = useTranslations();
   const { permission } = request;
-  const fitting = roles.filter((role) => permission && rolePermissions[role].has(permission));
+  const fitting = roles.filter((role) => permission && role.permissions.includes(permission));
   const asked = permission ? t(`auth.permissions.${permission}`) : '—';
   return (
     <Card className="grid gap-3 p-4">

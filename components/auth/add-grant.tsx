@@ -6,9 +6,8 @@ import { Button } from '@/components/ui/button';
 import { Drawer } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import { addGrantAction, grantAccessAction } from '@/lib/auth/actions';
-import type { Role } from '@/lib/auth/permissions';
 import { ActionForm } from './action-form';
-import { GrantFields, type Places } from './grant-fields';
+import { GrantFields, type Places, type RoleChoice } from './grant-fields';
 
 type Props = {
   /** A person to give a role to, or a request to answer with one. */
@@ -17,7 +16,7 @@ type Props = {
   submit: string;
   done: string;
   places: Places;
-  roles: Role[];
+  roles: RoleChoice[];
   today: string;
 };
 

@@ -1,13 +1,15 @@
 'use client';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { Combobox } from '@/components/ui/combobox';
-import { DatePicker } from '@/components/ui/date-picker';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
-import type { Role } from '@/lib/auth/permissions';
+import { LastDay } from './extend-grant';
+import { useRoleName } from './role-words';
 
 type Choice = { id: string; name: string; code: string };
 export type Places = { brands: Choice[]; regions: (Choice & { depth: number })[]; stores: Choice[] };
+/** A role one may give: built in, or the organization's own by its name. */
+export type RoleChoice = { key: string; name: string | null };
 export type ErrorOf = (name: string) => string | undefined;
 
 /** The fields of a grant: role, brand, region or store, last day. */
@@ -18,16 +20,16 @@ export function GrantFields({
   errorOf,
 }: {
   places: Places;
-  roles: Role[];
+  roles: RoleChoice[];
   today: string;
   errorOf: ErrorOf;
 }) {
   const t = useTranslations('users');
-  const tAuth = useTranslations('auth.roles');
+  const nameOf = useRoleName();
   return (
     <>
       <Field name="role" label={t('role')} error={errorOf('role')} required>
-        <Select placeholder="" options={roles.map((role) => ({ value: role, label: tAuth(role) }))} />
+        <Select placeholder="" options={roles.map((role) => ({ value: role.key, label: nameOf(role) }))} />
       </Field>
       <ReachFields places={places} today={today} errorOf={errorOf} />
     </>
@@ -38,7 +40,6 @@ export function GrantFields({
 export function ReachFields({ places, today, errorOf }: { places: Places; today: string; errorOf: ErrorOf }) {
   const t = useTranslations('users');
   const common = useTranslations('common');
-  const locale = useLocale();
   const options = [
     { value: 'all', label: t('everywhere') },
     ...places.regions
@@ -70,15 +71,7 @@ export function ReachFields({ places, today, errorOf }: { places: Places; today:
           }}
         />
       </Field>
-      <Field name="expiresOn" label={t('expires')} help={t('expiresHelp')} error={errorOf('expiresOn')}>
-        <DatePicker
-          locale={locale}
-          label={t('expires')}
-          placeholder={common('selectPlaceholder')}
-          today={today}
-          min={today}
-        />
-      </Field>
+      <LastDay today={today} initial="" error={errorOf('expiresOn')} />
     </>
   );
 }

@@ -9,12 +9,11 @@ import { Drawer } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { invitePersonAction } from '@/lib/auth/actions';
-import type { Role } from '@/lib/auth/permissions';
 import { ActionForm } from './action-form';
-import { GrantFields, type Places } from './grant-fields';
+import { GrantFields, type Places, type RoleChoice } from './grant-fields';
 import { SecretOnce } from './secret-once';
 
-type Props = { places: Places; roles: Role[]; today: string };
+type Props = { places: Places; roles: RoleChoice[]; today: string };
 
 /** Open when the address asks for it; the address forgets it, so that a reload does not ask again. */
 function useAskedOpen(open: () => void) {

@@ -19,14 +19,44 @@ type Row = {
 export function PeopleTable({
   people,
   timeZone,
+  now,
   words,
+  expiring = null,
 }: {
   people: Row[];
   timeZone: string;
+  now: Date;
+  /** Which grants were asked for: ending soon, or over. */
+  expiring?: 'soon' | 'over' | null;
   words: TableWords;
 }) {
   const t = useTranslations('users');
-  const columns: Column<Row>[] = [
+  const columns = useColumns({ timeZone, now });
+  return (
+    <DataTable
+      caption={t('title')}
+      columns={columns}
+      rows={people}
+      rowKey={(row) => row.id}
+      rowHref={(row) => `/settings/users/${row.id}`}
+      sort={null}
+      sortHref={() => ''}
+      words={words}
+      empty={
+        <EmptyState
+          kind="no-match"
+          title={t(expiring === 'soon' ? 'emptySoon' : expiring ? 'emptyOver' : 'empty')}
+          cause={t(expiring ? 'emptyEndCause' : 'emptyCause')}
+          action={<ButtonLink href="/settings/users">{t('clear')}</ButtonLink>}
+        />
+      }
+    />
+  );
+}
+
+function useColumns({ timeZone, now }: { timeZone: string; now: Date }): Column<Row>[] {
+  const t = useTranslations('users');
+  return [
     { key: 'name', header: t('person'), isFixed: true, render: (row) => row.name },
     { key: 'account', header: t('account'), render: (row) => row.account },
     {
@@ -38,7 +68,7 @@ export function PeopleTable({
           <ul className="grid gap-0.5 py-1">
             {row.grants.map((grant) => (
               <li key={grant.id}>
-                <GrantText grant={grant} timeZone={timeZone} />
+                <GrantText {...{ grant, timeZone, now }} />
               </li>
             ))}
           </ul>
@@ -54,24 +84,4 @@ export function PeopleTable({
       ),
     },
   ];
-  return (
-    <DataTable
-      caption={t('title')}
-      columns={columns}
-      rows={people}
-      rowKey={(row) => row.id}
-      rowHref={(row) => `/settings/users/${row.id}`}
-      sort={null}
-      sortHref={() => ''}
-      words={words}
-      empty={
-        <EmptyState
-          kind="no-match"
-          title={t('empty')}
-          cause={t('emptyCause')}
-          action={<ButtonLink href="/settings/users">{t('clear')}</ButtonLink>}
-        />
-      }
-    />
-  );
 }

@@ -1,24 +1,32 @@
 import { useTranslations } from 'next-intl';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
-import type { Role } from '@/lib/auth/permissions';
+import { momentFormat } from '@/lib/i18n/moment-format';
 import { AddGrant } from './add-grant';
-import type { Places } from './grant-fields';
+import { ExtendGrant } from './extend-grant';
+import type { Places, RoleChoice } from './grant-fields';
 import { GrantText, type GrantWords, useGrantText } from './grant-text';
 import { PersonActs, RemoveGrant } from './person-acts';
+import { PreviewButton } from './preview-button';
 
 type Props = {
   person: { id: string; name: string; isDisabled: boolean; grants: (GrantWords & { id: string })[] };
   places: Places;
   /** Roles the reader may give; null for readers who may not change people. */
-  roles: Role[] | null;
+  roles: RoleChoice[] | null;
   isMyself: boolean;
   timeZone: string;
   today: string;
+  now: Date;
+  canPreview: boolean;
 };
 
 /** A person's roles, and what can be done with the account. */
-export function PersonCard({ person, places, roles, isMyself, timeZone, today }: Props) {
+export function PersonCard(props: Props) {
+  const { person, places, roles, isMyself, timeZone, today, now } = props;
   const t = useTranslations('users');
+  const tRoles = useTranslations('roles.seeing');
+  const lastDay = (end: Date | null) =>
+    end ? momentFormat(timeZone, 'day')(new Date(end.getTime() - 1)) : '';
   const text = useGrantText();
   const words = { title: t('addGrant'), submit: t('addGrant'), done: t('grantAdded') };
   return (
@@ -35,8 +43,16 @@ export function PersonCard({ person, places, roles, isMyself, timeZone, today }:
           <ul className="divide-y">
             {person.grants.map((grant) => (
               <li key={grant.id} className="flex min-h-12 items-center justify-between gap-3">
-                <GrantText grant={grant} timeZone={timeZone} />
-                {roles ? <RemoveGrant userId={person.id} grantId={grant.id} name={text(grant)} /> : null}
+                <GrantText {...{ grant, timeZone, now }} />
+                {roles ? (
+                  <span className="flex shrink-0">
+                    <ExtendGrant
+                      {...{ userId: person.id, grantId: grant.id, name: text(grant), today }}
+                      lastDay={lastDay(grant.expiresAt)}
+                    />
+                    <RemoveGrant userId={person.id} grantId={grant.id} name={text(grant)} />
+                  </span>
+                ) : null}
               </li>
             ))}
           </ul>
@@ -44,7 +60,14 @@ export function PersonCard({ person, places, roles, isMyself, timeZone, today }:
       </Card>
       {roles && !isMyself ? (
         <Card>
-          <CardHeader title={t('actions')} />
+          <CardHeader
+            title={t('actions')}
+            actions={
+              props.canPreview && person.grants.length > 0 ? (
+                <PreviewButton target={{ userId: person.id }}>{tRoles('asPerson')}</PreviewButton>
+              ) : null
+            }
+          />
           <CardBody>
             <PersonActs userId={person.id} isDisabled={person.isDisabled} />
           </CardBody>

@@ -5,6 +5,7 @@ import {
   Inbox,
   KeyRound,
   ScrollText,
+  ShieldCheck,
   Sprout,
   Target,
   Users,
@@ -15,6 +16,7 @@ import { useTranslations } from 'next-intl';
 const places = [
   { key: 'targets', href: '/settings/targets', Icon: Target },
   { key: 'users', href: '/settings/users', Icon: Users },
+  { key: 'roles', href: '/settings/roles', Icon: ShieldCheck },
   { key: 'access', href: '/settings/access', Icon: Inbox },
   { key: 'audit', href: '/settings/audit', Icon: ScrollText },
   { key: 'keys', href: '/settings/api-keys', Icon: KeyRound },

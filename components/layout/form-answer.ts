@@ -3,7 +3,12 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useState } from 'react';
 
 /** Why an action did nothing: a kind, perhaps a reason, perhaps problems by field. */
-export type Failure = { code: string; reason?: string; fields?: Record<string, string> };
+export type Failure = {
+  code: string;
+  reason?: string;
+  fields?: Record<string, string>;
+  params?: Record<string, string | number>;
+};
 export type FormAnswer<T> = { ok: true; data: T } | { ok: false; error: Failure };
 
 /** The problems of known fields as lines, in the order of the labels; a field without a label comes last under its name. */
@@ -59,5 +64,6 @@ export function useProblemLines(words: {
 /** What went wrong with the whole: the reason when it has words, else the kind of failure. */
 export function useFailureWords(): (failure: Failure) => string {
   const t = useTranslations('errors');
-  return ({ code, reason }) => t((reason && t.has(reason as 'internal') ? reason : code) as 'internal');
+  return ({ code, reason, params }) =>
+    t((reason && t.has(reason as 'internal') ? reason : code) as 'internal', params);
 }

@@ -1,84 +1,33 @@
 import { getTranslations } from 'next-intl/server';
+import type { ComponentProps } from 'react';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
-import { Badge } from '@/components/ui/status';
-import { BrandDialog, ChannelDialog } from './code-dialogs';
+import { BrandsAndChannels } from './brands-and-channels';
+import { RegionDetail } from './region-detail';
 import { RegionTree } from './region-tree';
 
-type Coded = { id: string; code: string; name: string };
-type OrganizationScreenProps = {
-  regions: readonly (Coded & { parentId: string | null })[];
-  regionTotals: ReadonlyMap<string, number>;
-  brands: readonly Coded[];
-  brandTotals: ReadonlyMap<string, number>;
-  channels: readonly (Coded & { sourceClass: 'public' | 'private' | 'unknown' })[];
-  canWrite: boolean;
+type Props = {
+  tree: ComponentProps<typeof RegionTree>;
+  detail: ComponentProps<typeof RegionDetail>;
+  lists: ComponentProps<typeof BrandsAndChannels>;
 };
 
-/** Regions at the left, brands and channels at the right. */
-export async function OrganizationScreen(props: OrganizationScreenProps) {
+/** Regions at the left, the chosen one at the right; brands and channels below. */
+export async function OrganizationScreen({ tree, detail, lists }: Props) {
   const t = await getTranslations('organization');
-  const { canWrite } = props;
   return (
-    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-      <Card>
-        <CardHeader title={t('tree')} note={t('treeNote')} />
-        <CardBody className="px-3">
-          <RegionTree regions={props.regions} totals={props.regionTotals} canWrite={canWrite} />
-        </CardBody>
-      </Card>
-      <div className="grid gap-5">
-        <Card>
-          <CardHeader title={t('brands')} actions={canWrite && <BrandDialog />} />
-          <CodedList rows={props.brands} empty={t('noBrands')}>
-            {(brand) => (
-              <>
-                <span className="text-small text-ink-2 tabular-nums">
-                  {t('stores', { count: props.brandTotals.get(brand.id) ?? 0 })}
-                </span>
-                {canWrite && <BrandDialog known={brand} />}
-              </>
-            )}
-          </CodedList>
+    <div className="grid gap-5">
+      <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]">
+        <Card className="overflow-y-auto max-lg:max-h-[60dvh] lg:sticky lg:top-20 lg:max-h-[calc(100dvh-6rem)]">
+          <CardHeader title={t('tree')} note={t('treeNote')} />
+          <CardBody className="px-3">
+            <nav aria-label={t('regions')}>
+              <RegionTree {...tree} />
+            </nav>
+          </CardBody>
         </Card>
-        <Card>
-          <CardHeader
-            title={t('channels')}
-            note={t('channelsNote')}
-            actions={canWrite && <ChannelDialog />}
-          />
-          <CodedList rows={props.channels} empty={t('noChannels')}>
-            {(channel) => (
-              <>
-                <Badge>{t(`classes.${channel.sourceClass}`)}</Badge>
-                {canWrite && <ChannelDialog known={channel} />}
-              </>
-            )}
-          </CodedList>
-        </Card>
+        <RegionDetail {...detail} />
       </div>
+      <BrandsAndChannels {...lists} />
     </div>
-  );
-}
-
-function CodedList<T extends Coded>({
-  rows,
-  empty,
-  children,
-}: {
-  rows: readonly T[];
-  empty: string;
-  children: (row: T) => React.ReactNode;
-}) {
-  if (rows.length === 0) return <p className="px-5 pb-5 text-small text-ink-2">{empty}</p>;
-  return (
-    <ul className="divide-y border-t">
-      {rows.map((row) => (
-        <li key={row.id} className="flex min-h-11 items-center gap-2 px-5 max-md:px-4">
-          <span className="min-w-0 truncate">{row.name}</span>
-          <span className="truncate text-note text-ink-3">{row.code}</span>
-          <span className="ml-auto flex shrink-0 items-center gap-1">{children(row)}</span>
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -2,6 +2,7 @@
 export const palettePlaces = [
   { href: '/overview', words: 'shell.nav.overview' },
   { href: '/stores', words: 'shell.nav.stores' },
+  { href: '/stores/onboarding', words: 'stores.onboarding' },
   { href: '/stores/bulk', words: 'stores.bulkEdits' },
   { href: '/org', words: 'shell.nav.organization' },
   { href: '/guides', words: 'shell.nav.guides' },
@@ -13,6 +14,7 @@ export const palettePlaces = [
   { href: '/settings', words: 'shell.nav.settings' },
   { href: '/settings/targets', words: 'users.settings.targets' },
   { href: '/settings/users', words: 'users.settings.users' },
+  { href: '/settings/roles', words: 'users.settings.roles' },
   { href: '/settings/access', words: 'users.settings.access' },
   { href: '/settings/audit', words: 'users.settings.audit' },
   { href: '/settings/api-keys', words: 'users.settings.keys' },

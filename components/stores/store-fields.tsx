@@ -27,6 +27,8 @@ export type StoreFieldsProps = {
     latitude: number | null;
     longitude: number | null;
     phone: string | null;
+    /** Else the number is masked and stays as it is. */
+    showsPhone: boolean;
     managerName: string | null;
     openingHours: OpeningHours | null;
     openedOn: string | null;
@@ -188,9 +190,15 @@ function Contact({ store, errors }: StoreFieldsProps) {
   const t = useTranslations('stores.form');
   return (
     <Section title={t('contact')}>
-      <Field name="phone" label={t('phone')} error={errors.phone}>
-        <Input type="tel" inputMode="tel" defaultValue={store?.phone ?? ''} maxLength={24} />
-      </Field>
+      {store && !store.showsPhone ? (
+        <Field name="maskedPhone" label={t('phone')} help={t('phoneMasked')}>
+          <Input defaultValue={store.phone ?? '—'} disabled />
+        </Field>
+      ) : (
+        <Field name="phone" label={t('phone')} error={errors.phone}>
+          <Input type="tel" inputMode="tel" defaultValue={store?.phone ?? ''} maxLength={24} />
+        </Field>
+      )}
       <Field name="managerName" label={t('manager')} help={t('managerHelp')} error={errors.managerName}>
         <Input defaultValue={store?.managerName ?? ''} maxLength={40} />
       </Field>

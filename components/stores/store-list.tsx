@@ -160,6 +160,9 @@ export async function StoreListActions({ rights }: { rights: { canCreate: boolea
   const t = await getTranslations('stores');
   return (
     <>
+      <ButtonLink href="/stores/onboarding" variant="ghost">
+        {t('onboarding')}
+      </ButtonLink>
       {rights.canCreate && (
         <ButtonLink href="/stores/bulk" variant="ghost">
           {t('bulkEdits')}

@@ -4,7 +4,7 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { tabClass, tabListClass } from '@/components/ui/tab-look';
 
-const tabs = ['overview', 'settings', 'life', 'guides'] as const;
+const tabs = ['overview', 'settings', 'life', 'guides', 'touchpoints', 'onboarding'] as const;
 
 /** The pages of one store; each has its address. */
 export function StoreTabs({ id, canReadGuides }: { id: string; canReadGuides: boolean }) {

@@ -33,12 +33,15 @@ export function useFormChanges(ref: RefObject<HTMLFormElement | null>): {
     look();
     const watch = new MutationObserver(look);
     watch.observe(form, { subtree: true, childList: true, attributes: true, attributeFilter: ['value'] });
-    form.addEventListener('input', look);
-    form.addEventListener('change', look);
+    // On the window, behind React's own listener: a state set before it would render a controlled input back to what
+    // it was, and the typed text would be lost.
+    const hear = (event: Event) => {
+      if (form.contains(event.target as Node)) look();
+    };
+    for (const name of ['input', 'change']) window.addEventListener(name, hear);
     return () => {
       watch.disconnect();
-      form.removeEventListener('input', look);
-      form.removeEventListener('change', look);
+      for (const name of ['input', 'change']) window.removeEventListener(name, hear);
     };
   }, [ref, look]);
   const settle = useCallback(() => {

@@ -64,6 +64,9 @@ function sampleLines(state: StoreState): { lines: Item[]; amountFen: number; uni
   return { lines, amountFen, units };
 }
 
+/** Where people join by a code: mostly where they pay. */
+const joinKinds = ['cashier', 'door', 'cashier', 'receipt', 'shelf'] as const;
+
 function joining(state: StoreState, member: number, clock: Clock, second: number, channel: string): Item {
   const { stream, store } = state;
   const consents: Item[] = [];
@@ -81,6 +84,10 @@ function joining(state: StoreState, member: number, clock: Clock, second: number
       ...(isFriend ? { externalUserId: `wm_${member.toString(36)}` } : {}),
     },
     channel,
+    // By number, not by chance: the stream of everything after it stays the same.
+    ...(channel === 'touchpoint'
+      ? { touchpoint: `${store.code}-${joinKinds[member % joinKinds.length]}` }
+      : {}),
     ...(stream.chance(0.7) ? { guide: stream.pick(state.guides).code } : {}),
     consents,
   };

@@ -74,6 +74,9 @@ async function loadStores(ctx: Context, chain: Chain, lastDay: Day): Promise<voi
     cashier: '收银台立牌',
     receipt: '小票码',
   };
+  const places: Record<string, string> = {
+    ...{ door: '门口左侧', shelf: '主推货架', cashier: '收银台右侧', receipt: '随小票打印' },
+  };
   await placeTouchpoints(
     ctx,
     chain.stores.flatMap((store) =>
@@ -81,6 +84,7 @@ async function loadStores(ctx: Context, chain: Chain, lastDay: Day): Promise<voi
         code: `${store.code}-${kind}`,
         name: names[kind] ?? kind,
         kind,
+        place: places[kind],
         store: store.code,
         placedOn: store.openedOn,
       })),

@@ -1,5 +1,7 @@
+import { sql } from 'drizzle-orm';
 import {
   boolean,
+  check,
   foreignKey,
   index,
   integer,
@@ -59,14 +61,39 @@ export const memberships = pgTable(
   ],
 );
 
-/** Role × brand (null = all) × node (a region subtree or one store); brand and node intersect. */
+/** A role an organization made of a built-in one: the rights it holds, and where it usually reaches. */
+export const customRoles = pgTable(
+  'custom_roles',
+  {
+    orgId: orgId(),
+    id: uuid('id').notNull(),
+    name: text('name').notNull(),
+    /** The built-in role it was copied from. */
+    baseRole: text('base_role', { enum: roles }).notNull(),
+    permissions: text('permissions').array().notNull(),
+    /** `all`, `region:<id>` or `store:<id>`: what a form offers first; the grant alone decides. */
+    places: text('places').array().notNull(),
+    version: integer('version').notNull().default(1),
+    createdAt: instant('created_at').notNull(),
+    updatedAt: instant('updated_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    unique('custom_roles_org_id_name_key').on(t.orgId, t.name),
+    foreignKey({ columns: [t.orgId], foreignColumns: [organizations.orgId] }),
+  ],
+);
+
+/** Role (built in, or the organization's own) × brand (null = all) × node (a region subtree or one store). */
 export const grants = pgTable(
   'grants',
   {
     orgId: orgId(),
     id: uuid('id').notNull(),
     userId: uuid('user_id').notNull(),
-    role: text('role', { enum: roles }).notNull(),
+    /** Exactly one of the two is set. */
+    role: text('role', { enum: roles }),
+    roleId: uuid('role_id'),
     brandId: uuid('brand_id'),
     regionId: uuid('region_id'),
     storeId: uuid('store_id'),
@@ -76,6 +103,9 @@ export const grants = pgTable(
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),
     index('grants_org_id_user_id_idx').on(t.orgId, t.userId),
+    index('grants_org_id_role_id_idx').on(t.orgId, t.roleId),
+    check('grants_one_role', sql`num_nonnulls(${t.role}, ${t.roleId}) = 1`),
+    foreignKey({ columns: [t.orgId, t.roleId], foreignColumns: [customRoles.orgId, customRoles.id] }),
     foreignKey({ columns: [t.orgId, t.userId], foreignColumns: [memberships.orgId, memberships.userId] }),
     foreignKey({ columns: [t.orgId, t.brandId], foreignColumns: [brands.orgId, brands.id] }),
     foreignKey({ columns: [t.orgId, t.regionId], foreignColumns: [regions.orgId, regions.id] }),
@@ -126,6 +156,35 @@ export const endedSessions = pgTable('ended_sessions', {
   sessionId: uuid('session_id').primaryKey(),
   endedAt: instant('ended_at').notNull(),
 });
+
+/**
+ * Somebody looks at the console with the eyes of another person or role. Bound to one signed-in session on the server,
+ * so that no cookie says it; at most one of a session is open.
+ */
+export const previews = pgTable(
+  'previews',
+  {
+    orgId: orgId(),
+    id: uuid('id').notNull(),
+    sessionId: uuid('session_id').notNull(),
+    /** Who looks. */
+    userId: uuid('user_id').notNull(),
+    /** A person, or a role (built in or own) in some places. */
+    targetUserId: uuid('target_user_id'),
+    role: text('role', { enum: roles }),
+    roleId: uuid('role_id'),
+    places: text('places').array().notNull(),
+    name: text('name').notNull(),
+    startedAt: instant('started_at').notNull(),
+    expiresAt: instant('expires_at').notNull(),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.id] }),
+    index('previews_org_id_session_id_idx').on(t.orgId, t.sessionId),
+    foreignKey({ columns: [t.orgId], foreignColumns: [organizations.orgId] }),
+  ],
+);
 
 export const apiKeys = pgTable(
   'api_keys',

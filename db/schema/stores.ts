@@ -111,6 +111,8 @@ export const touchpoints = pgTable(
     status: text('status', { enum: ['live', 'retired'] })
       .notNull()
       .default('live'),
+    /** Where in the store it stands, in words: 门口左侧. */
+    place: text('place'),
     placedOn: day('placed_on').notNull(),
     createdAt: instant('created_at').notNull(),
   },

@@ -1,4 +1,4 @@
-import { integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import { index, integer, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
 import { bytes, day, instant, orgId } from './columns';
 
 /** Keys of the partitioned events, written in the same statement (a partitioned unique key needs the date). */
@@ -48,5 +48,9 @@ export const touchpointScans = pgTable(
     occurredAt: instant('occurred_at').notNull(),
     importId: uuid('import_id'),
   },
-  (t) => [primaryKey({ columns: [t.orgId, t.businessDay, t.storeId, t.keyHash] })],
+  (t) => [
+    primaryKey({ columns: [t.orgId, t.businessDay, t.storeId, t.keyHash] }),
+    // When a touchpoint was last scanned, and how often.
+    index('touchpoint_scans_org_id_touchpoint_id_idx').on(t.orgId, t.touchpointId, t.occurredAt),
+  ],
 );

@@ -50,9 +50,11 @@ const words: Record<string, string> = {
 /** A batch of targets for each store, known to its rows. */
 const batchOfStore = new Set(['target_batches.id', 'target_changes.batch_id', 'store_targets.batch_id']);
 
-/** Columns that may be empty but without which a row shows nowhere: an order that is only awaited. */
+/** Columns that may be empty but without which a row shows nowhere or may not stand: an order only awaited, a grant. */
 const known = new Set(
-  ['body_hash', 'occurred_at', 'business_day', 'channel'].map((name) => `orders.${name}`),
+  ['body_hash', 'occurred_at', 'business_day', 'channel']
+    .map((name) => `orders.${name}`)
+    .concat('grants.role'),
 );
 
 /**

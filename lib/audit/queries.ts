@@ -5,6 +5,7 @@ import { auditEvents, auditSeals } from '@/db/schema/audit';
 import { organizationSettings, organizations } from '@/db/schema/organization';
 import type { Context } from '@/lib/auth/context';
 import { readCursor, writeCursor } from '@/lib/auth/page-cursor';
+import { maskedNumber } from '@/lib/auth/phone-mask';
 import { inScope, reachesAll, type Scope } from '@/lib/auth/scope';
 import { AppError } from '@/lib/errors';
 import { addDays, asDay, instantAt } from '@/lib/time';
@@ -41,6 +42,15 @@ function searchConditions(scope: Scope, search: AuditSearch): (SQL | undefined)[
   ];
 }
 
+/** A changed telephone as those see it who see none in full. */
+function withoutPhones(event: AuditEvent): AuditEvent {
+  const masked = (values: unknown) =>
+    typeof values === 'object' && values !== null && 'phone' in values && typeof values.phone === 'string'
+      ? { ...values, phone: maskedNumber(values.phone) }
+      : values;
+  return { ...event, before: masked(event.before), after: masked(event.after) };
+}
+
 /** Audit rows in reach, latest first. Rows about no store are seen by those who reach the whole organization. */
 export async function listAuditEvents(
   ctx: Context,
@@ -66,7 +76,9 @@ export async function listAuditEvents(
       .orderBy(desc(auditEvents.at), desc(auditEvents.id))
       .limit(parsed.limit + 1),
   );
-  const events = rows.slice(0, parsed.limit);
+  const events = rows
+    .slice(0, parsed.limit)
+    .map((event) => (reachesAll(ctx.scope, 'phones:read') ? event : withoutPhones(event)));
   const last = rows.length > parsed.limit ? events.at(-1) : undefined;
   return { events, nextCursor: last ? writeCursor(last.at.toISOString(), last.id) : null };
 }

@@ -133,6 +133,26 @@ describe('every exported action', () => {
     expect(await countAll()).toBe(before);
   });
 
+  it('is refused with a clear sentence while somebody looks with other eyes, save the way out', async () => {
+    const admin = await newUser(own.orgId, { role: 'admin' });
+    const sessionId = randomUUID();
+    const looked = await newUser(own.orgId, { role: 'admin' });
+    await superuser`insert into previews (org_id, id, session_id, user_id, target_user_id, places, name, started_at, expires_at)
+      values (${own.orgId}, ${randomUUID()}, ${sessionId}, ${admin.id}, ${looked.id}, '{}', 'looked', now(), now() + interval '30 minutes')`;
+    browser.user = { userId: admin.id, sessionVersion: 1, sessionId };
+    const before = await countAll();
+    for (const { name, call } of actions.filter((one) => one.name !== 'auth.endPreviewAction'))
+      expect([name, await call(foreignInput())]).toMatchObject([
+        name,
+        { ok: false, error: { code: 'forbidden', reason: 'preview_read_only' } },
+      ]);
+    expect(await countAll()).toBe(before);
+    const out = actions.find(({ name }) => name === 'auth.endPreviewAction');
+    expect(await out?.call({})).toMatchObject({ ok: true });
+    const [row] = await superuser`select ended_at from previews where session_id = ${sessionId}`;
+    expect(row?.ended_at).not.toBeNull();
+  });
+
   it.each(Object.keys(rolePermissions) as Role[])(
     'is forbidden to %s without the right, and never reaches the neighbour',
     async (role) => {
@@ -151,7 +171,7 @@ describe('every exported action', () => {
       }
       // Nothing that names a foreign object may succeed; these need no object, or make one of their own.
       const free =
-        /signOutEverywhere|verifyAudit|requestAccess|invitePerson|createApiKey|save(Brand|Channel|Region|Category)|replayReason|createStore/;
+        /signOutEverywhere|endPreview|verifyAudit|requestAccess|invitePerson|createApiKey|save(Brand|Channel|Region|Category)|replayReason|createStore/;
       expect(taken.filter((name) => !free.test(name))).toEqual([]);
     },
     180_000,

@@ -7,8 +7,10 @@ import * as input from './input';
 import { declineAccess, grantAccess, requestAccess } from './mutations/access-requests';
 import { changePassword, chooseOrganization, signOutEverywhere } from './mutations/account';
 import { createApiKey, revokeApiKey } from './mutations/api-keys';
-import { addGrant, removeGrant } from './mutations/grants';
+import { addGrant, extendGrant, removeGrant } from './mutations/grants';
 import { invitePerson, removePerson, resetPassword, setPersonDisabled } from './mutations/people';
+import { endPreview, startPreview } from './mutations/previews';
+import { deleteRole, saveRole } from './mutations/roles';
 
 const people = '/settings/users';
 const refreshing =
@@ -40,6 +42,34 @@ export const removeGrantAction = action(
   'users:write',
   input.RemoveGrantInput,
   refreshing(people, removeGrant),
+);
+
+export const extendGrantAction = action(
+  'users:write',
+  input.ExtendGrantInput,
+  refreshing(people, extendGrant),
+);
+
+export const saveRoleAction = action(
+  'users:write',
+  input.SaveRoleInput,
+  refreshing('/settings/roles', saveRole),
+);
+export const deleteRoleAction = action(
+  'users:write',
+  input.RoleInput,
+  refreshing('/settings/roles', deleteRole),
+);
+
+// A frozen day of a demonstration must not make a preview last: real time.
+export const startPreviewAction = action('users:write', input.StartPreviewInput, (ctx, given) =>
+  startPreview(ctx, { ...given, at: new Date(Date.now()) }),
+);
+export const endPreviewAction = action(
+  'organization:read',
+  input.NothingInput,
+  (ctx) => endPreview(ctx, { at: new Date(Date.now()) }),
+  { endsPreview: true },
 );
 
 export const requestAccessAction = action('access:request', input.RequestAccessInput, requestAccess);

@@ -1,20 +1,21 @@
 import 'server-only';
 import { createHash, randomUUID } from 'node:crypto';
-import { and, eq, gt, isNull, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import { cookies, headers } from 'next/headers';
 import { forbidden, notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import { validate as isUuid } from 'uuid';
 import { type Db, pipelinePool, requestDb, systemDb, type Tx } from '@/db/client';
-import { apiKeys, endedSessions, grants, memberships, users } from '@/db/schema/auth';
-import { guides } from '@/db/schema/guides';
+import { apiKeys, endedSessions, memberships, users } from '@/db/schema/auth';
 import { organizations, regions } from '@/db/schema/organization';
 import { currentInstant } from '@/lib/clock';
 import { AppError } from '@/lib/errors';
 import { businessDay } from '@/lib/time';
 import { orgIdOfKey } from './key-format';
-import { isPermission, type Permission, permissions, rolePermissions } from './permissions';
+import { isPermission, type Permission, permissions } from './permissions';
+import type { Preview } from './preview';
+import { findOwnGuide, findSight, listRights } from './queries/rights';
 import type { GrantWithPermissions } from './reach';
 import { returnPath } from './return-path';
 import { holds, type Scope, sealScope } from './scope';
@@ -27,6 +28,10 @@ export type Context = {
   readonly now: Date;
   readonly db: Db;
   readonly requestId: string;
+  /** Set while somebody looks with other eyes: the scope is then that of the eyes, and nothing can be written. */
+  readonly preview?: Preview;
+  /** The signed-in session behind it; none for keys, jobs and commands. */
+  readonly sessionId?: string;
 };
 
 /** Which of several organizations a person works in; only ever a wish. */
@@ -77,21 +82,6 @@ async function readUser(tx: Tx, userId: string, session: Session | undefined) {
   return session && user.version !== session.sessionVersion ? null : user;
 }
 
-async function readGrants(tx: Tx, orgId: string, userId: string, now: Date): Promise<GrantWithPermissions[]> {
-  const rows = await tx
-    .select({ role: grants.role, brandId: grants.brandId, storeId: grants.storeId, path: regions.path })
-    .from(grants)
-    .leftJoin(regions, and(eq(regions.orgId, grants.orgId), eq(regions.id, grants.regionId)))
-    .where(
-      and(
-        eq(grants.orgId, orgId),
-        eq(grants.userId, userId),
-        or(isNull(grants.expiresAt), gt(grants.expiresAt, now)),
-      ),
-    );
-  return rows.map(({ role, ...node }) => ({ ...node, permissions: rolePermissions[role] }));
-}
-
 /** The rights of this very moment, or null: nothing of a token is trusted but its ids and version. */
 async function readPerson(tx: Tx, userId: string, options: PersonOptions) {
   const user = await readUser(tx, userId, options.session);
@@ -104,21 +94,20 @@ async function readPerson(tx: Tx, userId: string, options: PersonOptions) {
   const orgId = (memberOf.find((row) => row.orgId === options.orgId) ?? memberOf[0])?.orgId;
   const organization = orgId && (await readOrganization(tx, orgId));
   if (!organization) return null;
-  const [guide] = await tx
-    .select({ id: guides.id })
-    .from(guides)
-    .where(and(eq(guides.orgId, orgId), eq(guides.userId, userId)))
-    .limit(1);
-  return {
-    user,
-    organization,
-    guideId: guide?.id ?? null,
-    grants: await readGrants(tx, orgId, userId, options.now),
-  };
+  const who = { orgId, userId, now: options.now };
+  const own = { userId, guideId: await findOwnGuide(tx, who), grants: await listRights(tx, who) };
+  const { rootPath } = organization;
+  const at = options.at ?? options.now;
+  const sight =
+    options.session &&
+    (await findSight(tx, { ...who, at, rootPath, grants: own.grants, sessionId: options.session.sessionId }));
+  return { user, organization, who: sight?.who ?? own, preview: sight?.preview };
 }
 
 type PersonOptions = {
   now: Date;
+  /** The real time, where a frozen day must not count. */
+  at?: Date;
   /** Checked when given; doors always give it. */
   session?: Session;
   /** The organization asked for; the oldest membership when it is none of the person's. */
@@ -130,14 +119,24 @@ type PersonOptions = {
 export async function personContext(userId: string, options: PersonOptions): Promise<Context | null> {
   const person = await systemDb().read((tx) => readPerson(tx, userId, options));
   if (!person) return null;
-  const who = { userId, guideId: person.guideId, grants: person.grants };
+  const db = requestDb(person.organization.orgId);
   return {
-    scope: scopeOf(person.organization, who, options.now),
+    scope: scopeOf(person.organization, person.who, options.now),
     actor: { kind: 'user', id: userId, name: person.user.name },
     now: options.now,
-    db: requestDb(person.organization.orgId),
+    db: person.preview ? { ...db, write: refuse, raw: refuse } : db,
     requestId: options.requestId ?? randomUUID(),
+    sessionId: options.session?.sessionId,
+    ...(person.preview && { preview: person.preview }),
   };
+}
+
+const refuse = (): Promise<never> =>
+  Promise.reject(new AppError('forbidden', { reason: 'preview_read_only' }));
+
+/** Refuses whoever looks with other eyes: every door of writes asks. */
+export function checkWriter(ctx: Context): void {
+  if (ctx.preview) throw new AppError('forbidden', { reason: 'preview_read_only' });
 }
 
 /** One look-up a request, however many parts of a page ask. */
@@ -152,6 +151,7 @@ const currentPerson = cache(async (): Promise<Context | null> => {
   return personContext(session.userId, {
     session,
     now: currentInstant(),
+    at: new Date(Date.now()),
     orgId: (await cookies()).get(organizationCookie)?.value,
     requestId: (await headers()).get('x-request-id') ?? undefined,
   });
@@ -288,4 +288,7 @@ export async function systemContext(
 }
 
 /** The same person and rights on the pipeline role, for mutations whose writes are set-wise pipelines (ingest). */
-export const onPipeline = (ctx: Context): Context => ({ ...ctx, db: systemDb() });
+export function onPipeline(ctx: Context): Context {
+  checkWriter(ctx);
+  return { ...ctx, db: systemDb() };
+}

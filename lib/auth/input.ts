@@ -51,8 +51,11 @@ const placeInput = z
     return { regionId: kind === 'region' ? id : null, storeId: kind === 'store' ? id : null };
   });
 
+/** A built-in role by its name, or one of the organization's own by its id. */
+const roleInput = z.union([z.enum(roles), z.uuid()], 'required');
+
 const grantFields = {
-  role: z.enum(roles, 'required'),
+  role: roleInput,
   brandId: optionalId.transform((id) => id ?? null),
   place: placeInput,
   /** Last day of the grant, in the organization's own days. */
@@ -75,6 +78,51 @@ export type AddGrantInput = z.output<typeof AddGrantInput>;
 export const RemoveGrantInput = z.object({ userId: z.uuid(), grantId: z.uuid() });
 export type RemoveGrantInput = z.output<typeof RemoveGrantInput>;
 
+/** Another last day for a grant; without one it lasts for good. */
+export const ExtendGrantInput = z.object({
+  userId: z.uuid(),
+  grantId: z.uuid(),
+  expiresOn: optionalDay,
+});
+export type ExtendGrantInput = z.output<typeof ExtendGrantInput>;
+
+const placeText = z.string().refine((text) => placeInput.safeParse(text).success, 'unknown_choice');
+const several = <T extends z.ZodType>(one: T, most: number) =>
+  z.preprocess(
+    (value) => (value === undefined || value === '' ? [] : [value].flat()),
+    z
+      .array(one)
+      .max(most, 'too_many')
+      .transform((all) => [...new Set(all)]),
+  );
+const permissionText = z.custom<Permission>(
+  (value) => typeof value === 'string' && isPermission(value),
+  'unknown_choice',
+);
+
+/** A role of the organization's own; `id` and `version` for one that exists. `userId`: who gets it there at once. */
+export const SaveRoleInput = z
+  .object({
+    id: optionalId,
+    version: z.preprocess(emptyIsAbsent, z.coerce.number().int().optional()),
+    name: personName.max(40, 'too_long'),
+    baseRole: z.enum(roles, 'required'),
+    permissions: several(permissionText, 100),
+    places: several(placeText, 50),
+    userId: optionalId,
+    expiresOn: optionalDay,
+  })
+  .refine(({ userId, places }) => !userId || places.length > 0, { path: ['places'], message: 'required' });
+export type SaveRoleInput = z.output<typeof SaveRoleInput>;
+export const RoleInput = z.object({ id: z.uuid() });
+
+/** Whose eyes to look with: a person's, or a role's in some places. */
+export const StartPreviewInput = z.union([
+  z.object({ userId: z.uuid() }),
+  z.object({ role: roleInput, places: several(placeText, 50) }),
+]);
+export type StartPreviewInput = z.output<typeof StartPreviewInput>;
+
 export const ChangePasswordInput = z
   .object({
     current: z.string('required').min(1, 'required').max(200, 'too_long'),
@@ -86,12 +134,8 @@ export type ChangePasswordInput = z.output<typeof ChangePasswordInput>;
 export const ChooseOrganizationInput = z.object({ orgId: z.uuid() });
 export const NothingInput = z.object({});
 
-const permissionInput = z.custom<Permission>(
-  (value) => typeof value === 'string' && isPermission(value),
-  'unknown_choice',
-);
 export const RequestAccessInput = z.object({
-  permission: permissionInput,
+  permission: permissionText,
   reason: z.string('required').trim().min(1, 'required').max(500, 'too_long'),
 });
 export type RequestAccessInput = z.output<typeof RequestAccessInput>;
@@ -119,6 +163,8 @@ export const RevokeApiKeyInput = z.object({ keyId: z.uuid() });
 const cursor = z.string().max(300).optional();
 export const ListPeopleInput = z.object({
   search: z.string().trim().max(100).default(''),
+  /** `soon`: with a grant that ends within 30 days; `over`: with one that has ended. */
+  expiring: z.enum(['soon', 'over']).optional().catch(undefined),
   after: cursor,
   limit: z.coerce.number().int().min(1).max(200).default(50),
 });

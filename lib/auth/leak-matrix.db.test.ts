@@ -17,7 +17,8 @@ import { openStage } from '@/db/testing/stage';
 import { AppError } from '@/lib/errors';
 import type { Context } from './context';
 import type { Role } from './permissions';
-import { scopeTable, type Target } from './scope-table';
+import type { Target } from './scope-questions';
+import { scopeTable } from './scope-table';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const range = { from: '2026-11-01', to: '2026-11-21' };
@@ -201,8 +202,9 @@ async function disturb(world: World, spot: Spot): Promise<void> {
     await sql`update guides set name = ${again}, name_key = ${again} where id = ${guideId}`;
     await sql`update store_targets set net_fen = net_fen + 1000 where store_id = ${storeId}`;
     await sql`update store_region_history set valid_to = '2021-01-01' where store_id = ${storeId} and valid_to is null`;
-    await sql`insert into store_region_history (org_id, store_id, region_id, valid_from)
-      values (${orgId}, ${storeId}, ${world.targets[spot].regionId}, '2021-01-01')`;
+    await sql`insert into store_region_history (org_id, store_id, region_id, valid_from, valid_to)
+      values (${orgId}, ${storeId}, ${world.targets[spot].regionId}, '2021-01-01', '2027-01-01'),
+             (${orgId}, ${storeId}, ${world.targets[spot].regionId}, '2027-01-01', null)`;
   });
   await newGrant(orgId, { userId, role: 'analyst', storeId });
   const { brandId, regionId } = world.org[spot];

@@ -31,6 +31,7 @@ export const permissions = [
   'settings:read',
   'settings:write',
   'views:share',
+  'phones:read',
   'self:read',
 ] as const;
 export type Permission = (typeof permissions)[number];
@@ -53,6 +54,7 @@ const readBusiness: Permission[] = [
   'orders:read',
   'reports:read',
   'targets:read',
+  'phones:read',
 ];
 
 /** Roles are sets of permissions; where they reach is the grant's brand and node. */
@@ -120,3 +122,4 @@ export type KeyScope = (typeof keyScopes)[number];
 
 export const isPermission = (value: string): value is Permission =>
   (permissions as readonly string[]).includes(value);
+export const isRole = (value: string): value is Role => (roles as readonly string[]).includes(value);

@@ -1,11 +1,16 @@
-import type { Permission } from './permissions';
+import type { Permission, Role } from './permissions';
 
 /** One piece of a reach: a brand (null = all) × a node (subtree path, one store, or null = whole organization). */
 export type ReachPart = { brandId: string | null; path: string | null; storeId: string | null };
 /** Where a permission reaches: everywhere, nowhere, or a union of parts. */
 export type Reach = 'all' | readonly ReachPart[];
 
-export type GrantWithPermissions = ReachPart & { permissions: ReadonlySet<Permission> };
+export type GrantWithPermissions = ReachPart & {
+  permissions: ReadonlySet<Permission>;
+  /** The built-in role behind it, or the name of the organization's own one; neither for keys and the system. */
+  role?: Role | null;
+  roleName?: string | null;
+};
 
 /** Union of the grants whose role holds the permission; the root subtree of all brands is everywhere. */
 export function reachOf(

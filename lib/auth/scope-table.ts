@@ -1,17 +1,22 @@
 import type { Permission } from './permissions';
-
-/** A place asked about: a store with the things that hang on it. Ids and codes of one real or missing place. */
-export type Target = {
-  orgId: string;
-  storeId: string;
-  storeCode: string;
-  regionId: string;
-  regionCode: string;
-  guideId: string;
-  memberId: string;
-  userId: string;
-  range: { from: string; to: string };
-};
+import {
+  aGuide,
+  aStore,
+  aText,
+  days,
+  exported,
+  inRegion,
+  moves,
+  node,
+  nodes,
+  overNodes,
+  previous,
+  report,
+  storeOverRange,
+  type Target,
+  targetMonth,
+  targetMonths,
+} from './scope-questions';
 
 /**
  * How one exported read is proved. `asks` gives the filters to ask it with about a place (none = asked once without).
@@ -21,37 +26,6 @@ export type Target = {
 export type ReadRule =
   | { permission: Permission; asks?: (at: Target) => readonly unknown[]; isDictionary?: true; isOwn?: true }
   | { system: string };
-
-const aStore = (at: Target) => [{ id: at.storeId }];
-const aPage = () => [{ limit: 50 }];
-const aGuide = (at: Target) => [{ id: at.guideId }];
-/** The beginning of every canary, and the code of the place: at most a line of what is hidden would show. */
-const aText = (at: Target) => [
-  { text: '⟦', limit: 8 },
-  { text: at.storeCode, limit: 8 },
-];
-const node = (at: Target) => ({ storeId: at.storeId });
-const nodes = (at: Target) => [
-  {},
-  { storeId: at.storeId },
-  { store: at.storeCode },
-  { region: at.regionCode },
-];
-const overNodes =
-  (more: object = {}) =>
-  (at: Target) =>
-    nodes(at).map((asked) => ({ node: asked, range: at.range, ...more }));
-const exported = (list: string, query: string) => ({ list, question: { query, locale: 'zh-CN' } });
-const previous = { base: { from: '2026-10-01', to: '2026-10-31' } };
-const targetMonth = '2026-11-01';
-const targetMonths = (at: Target) =>
-  nodes(at).map((node) => ({ node, month: targetMonth, through: at.range.to }));
-const report =
-  (name: string, more: object = {}) =>
-  (at: Target) => [
-    { params: { name }, query: { scope: {}, ...at.range, metric: 'netFen', limit: 200, ...more } },
-    { params: { name }, query: { scope: node(at), ...at.range, metric: 'netFen', limit: 200, ...more } },
-  ];
 
 /**
  * Every exported read of lib/<noun>/queries. A read that is missing here fails `npm run verify`; the test beside it asks
@@ -64,6 +38,12 @@ export const scopeTable: Record<string, ReadRule> = {
   'auth.listPeople': { permission: 'users:read', asks: () => [{}, { search: 'a' }] },
   'auth.getPerson': { permission: 'users:read', asks: (at) => [{ userId: at.userId }] },
   'auth.listPlaces': { permission: 'users:read' },
+  'auth.listRoles': { permission: 'users:read' },
+  'auth.listGrantableRoles': { permission: 'users:read', isDictionary: true },
+  'auth.listRights': { system: 'the doors: how a grant becomes rights' },
+  'auth.findOwnGuide': { system: 'the doors: which guide a person is' },
+  'auth.findEyes': { system: 'the doors: whose rights a preview shows' },
+  'auth.findSight': { system: 'the doors: whether a session looks with other eyes' },
   'auth.listAccessRequests': {
     permission: 'access:decide',
     asks: () => [{ status: 'open' }, { status: 'granted' }],
@@ -84,9 +64,21 @@ export const scopeTable: Record<string, ReadRule> = {
   'organization.listBrands': { permission: 'organization:read', isDictionary: true },
   'organization.listRegionTree': { permission: 'organization:read', isDictionary: true },
   'organization.listChannels': { permission: 'organization:read', isDictionary: true },
-  'organization.listBrandPage': { permission: 'organization:read', isDictionary: true, asks: aPage },
-  'organization.listRegionPage': { permission: 'organization:read', isDictionary: true, asks: aPage },
-  'organization.listChannelPage': { permission: 'organization:read', isDictionary: true, asks: aPage },
+  'organization.listBrandPage': {
+    permission: 'organization:read',
+    isDictionary: true,
+    asks: () => [{ limit: 50 }],
+  },
+  'organization.listRegionPage': {
+    permission: 'organization:read',
+    isDictionary: true,
+    asks: () => [{ limit: 50 }],
+  },
+  'organization.listChannelPage': {
+    permission: 'organization:read',
+    isDictionary: true,
+    asks: () => [{ limit: 50 }],
+  },
   'organization.searchRegions': {
     permission: 'stores:read',
     isDictionary: true,
@@ -116,7 +108,22 @@ export const scopeTable: Record<string, ReadRule> = {
   'stores.listBulkEditRows': { permission: 'stores:write', isOwn: true, asks: aStore },
   'stores.listBulkEdits': { permission: 'stores:write', isOwn: true },
   'stores.listMatchingIds': { permission: 'stores:write', asks: (at) => [{}, { regions: [at.regionCode] }] },
-  'stores.countStoresByRegion': { permission: 'stores:read' },
+  'stores.listReadableIds': { permission: 'stores:read', asks: (at) => [{}, { regions: [at.regionCode] }] },
+  'onboarding.listOnboarding': { permission: 'stores:read' },
+  'onboarding.findOnboarding': { permission: 'stores:read', asks: aStore },
+  'stores.listTouchpoints': { permission: 'stores:read', asks: (at) => [node(at)] },
+  'stores.listPrintCards': {
+    permission: 'stores:read',
+    asks: (at) => [{ storeIds: [at.storeId], limit: 9 }],
+  },
+  'stores.findPublicTouchpoint': {
+    system:
+      'the public page of a QR code: names, address and hours of the store, by a token nobody can guess',
+  },
+  'stores.countStoresByRegion': { permission: 'stores:read', asks: () => days },
+  'stores.listRegionStores': { permission: 'stores:read', asks: inRegion },
+  'stores.listPlannedMoves': { permission: 'stores:read', asks: () => [{ path: '/' }] },
+  'stores.planStoreMove': { permission: 'stores:write', asks: moves },
   'stores.countStoresByBrand': { permission: 'stores:read' },
   'stores.listStoreChoices': { permission: 'stores:read' },
   'campaigns.listCampaignPage': {
@@ -179,6 +186,7 @@ export const scopeTable: Record<string, ReadRule> = {
   'imports.readGrid': { system: 'of an import that was read in scope: asks listRows and listGroups' },
   'imports.templateFile': {
     permission: 'imports:read',
+    isDictionary: true,
     asks: () => [{ kind: 'guides', name: 'template', headings: [] }],
   },
   'imports.readSkips': { system: 'of an import whose row was read in scope' },
@@ -191,6 +199,8 @@ export const scopeTable: Record<string, ReadRule> = {
   'imports.openImportFile': { system: 'opens a file whose row and key were read in scope' },
   'imports.readCorrections': { system: 'of an import whose row was read in scope' },
   'ingest.findReferences': { system: 'the ingest pipeline, within the reach of its key' },
+  'ingest.openLoad': { system: 'checks a seal of our own' },
+  'ingest.openScan': { system: 'the public page of a QR code, as stores.findPublicTouchpoint' },
   'ingest.listQuarantined': { permission: 'ingest:read', asks: () => [{}, { codes: ['unknown_store'] }] },
   'ingest.countQuarantined': { permission: 'ingest:read' },
   'ingest.getQuarantined': { system: 'asked by the id of a held item: the contract test of ingest' },
@@ -232,6 +242,7 @@ export const scopeTable: Record<string, ReadRule> = {
       ...overNodes({ line: 'identifiable', side: 'gained', cause: 'store_moved_in' })(at),
     ],
   },
+  'metrics.listTouchpointResults': { permission: 'reports:read', asks: storeOverRange },
   'metrics.getLikeForLike': { permission: 'reports:read', asks: overNodes(previous) },
   'metrics.listMyDays': { permission: 'self:read', isOwn: true, asks: (at) => [{ range: at.range }] },
   'metrics.listMyStores': { permission: 'self:read', isOwn: true },
@@ -261,10 +272,7 @@ export const scopeTable: Record<string, ReadRule> = {
         ...{ month: targetMonth, totalFen: 9_000n, basis: 'equal', unitFen: 100n, ...asked },
       })),
   },
-  'orders.listStoreOrders': {
-    permission: 'orders:read',
-    asks: (at) => [{ storeId: at.storeId, range: at.range }],
-  },
+  'orders.listStoreOrders': { permission: 'orders:read', asks: storeOverRange },
   'metrics.getReport': {
     permission: 'reports:read',
     asks: (at) => [

@@ -1,7 +1,7 @@
 import { type AnyColumn, and, eq, gte, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { auditEvents } from '@/db/schema/audit';
-import { accessRequests, apiKeys, grants, memberships } from '@/db/schema/auth';
+import { accessRequests, apiKeys, customRoles, grants, memberships } from '@/db/schema/auth';
 import { bulkEdits } from '@/db/schema/bulk-edits';
 import { campaigns } from '@/db/schema/campaigns';
 import { exportFiles } from '@/db/schema/exports';
@@ -193,6 +193,7 @@ const rules = new Map<PgTable, Rule>([
     feeds,
     savedViews,
     bulkEdits,
+    customRoles,
     exportFiles,
   ].map((table): [PgTable, Rule] => [table, sameOrganization]),
   ...[grants, apiKeys].map((table): [PgTable, Rule] => [
@@ -271,10 +272,13 @@ export function reachMark(scope: Scope, permission: Permission): string {
 }
 
 /** Roles by which one holds rights, in the order of the roles. */
-export const heldRoles = (scope: Scope): Role[] => {
-  const held = scope.grants.map((grant) => grant.permissions);
-  return roles.filter((role) => held.includes(rolePermissions[role]));
-};
+export const heldRoles = (scope: Scope): Role[] =>
+  roles.filter((role) => scope.grants.some((grant) => grant.role === role));
+
+/** Names of the organization's own roles by which one holds rights. */
+export const heldRoleNames = (scope: Scope): string[] => [
+  ...new Set(scope.grants.flatMap(({ roleName }) => roleName ?? [])),
+];
 
 /** Roles all of whose rights one holds oneself: no other can be given on. */
 export const grantableRoles = (scope: Scope): Role[] =>

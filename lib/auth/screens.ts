@@ -7,10 +7,13 @@ const screens: Readonly<Record<string, Permission>> = {
   '/stores/new': 'stores:write',
   '/stores/bulk': 'stores:write',
   '/stores/bulk/*': 'stores:write',
+  '/stores/onboarding': 'stores:read',
   '/stores/*': 'overview:read',
   '/stores/*/assets': 'overview:read',
   '/stores/*/assets/rows': 'overview:read',
   '/stores/*/guides': 'stores:read',
+  '/stores/*/onboarding': 'stores:read',
+  '/stores/*/touchpoints': 'stores:read',
   '/stores/*/life': 'stores:read',
   '/stores/*/orders': 'orders:read',
   '/stores/*/settings': 'stores:read',
@@ -31,6 +34,7 @@ const screens: Readonly<Record<string, Permission>> = {
   '/settings': 'organization:read',
   '/settings/users': 'users:read',
   '/settings/users/*': 'users:read',
+  '/settings/roles': 'users:read',
   '/settings/access': 'access:request',
   '/settings/account': 'organization:read',
   '/settings/audit': 'audit:read',
@@ -40,6 +44,7 @@ const screens: Readonly<Record<string, Permission>> = {
   '/settings/targets': 'targets:read',
   '/settings/targets/split': 'targets:write',
   '/settings/sample': 'settings:write',
+  '/print/touchpoints': 'stores:read',
 };
 
 /** The right that opens an address, or null where no screen is. */

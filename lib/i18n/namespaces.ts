@@ -12,14 +12,17 @@ import type guides from './messages/zh-CN/guides.json';
 import type imports from './messages/zh-CN/imports.json';
 import type ingest from './messages/zh-CN/ingest.json';
 import type metrics from './messages/zh-CN/metrics.json';
+import type onboarding from './messages/zh-CN/onboarding.json';
 import type organization from './messages/zh-CN/organization.json';
 import type overview from './messages/zh-CN/overview.json';
 import type palette from './messages/zh-CN/palette.json';
+import type roles from './messages/zh-CN/roles.json';
 import type sample from './messages/zh-CN/sample.json';
 import type shell from './messages/zh-CN/shell.json';
 import type stores from './messages/zh-CN/stores.json';
 import type table from './messages/zh-CN/table.json';
 import type targets from './messages/zh-CN/targets.json';
+import type touchpoints from './messages/zh-CN/touchpoints.json';
 import type users from './messages/zh-CN/users.json';
 import type views from './messages/zh-CN/views.json';
 
@@ -50,8 +53,11 @@ export interface Messages {
   shell: typeof shell;
   table: typeof table;
   targets: typeof targets;
+  roles: typeof roles;
   views: typeof views;
   bulk: typeof bulk;
+  touchpoints: typeof touchpoints;
+  onboarding: typeof onboarding;
 }
 
 export type Namespace = keyof Messages;
@@ -79,8 +85,11 @@ const listed: Record<Namespace, true> = {
   shell: true,
   table: true,
   targets: true,
+  roles: true,
   views: true,
   bulk: true,
+  touchpoints: true,
+  onboarding: true,
 };
 
 export const namespaces = Object.keys(listed) as Namespace[];

@@ -216,3 +216,6 @@ export const replayQuarantineJob = {
 
 /** Keys of bodies that waited 30 days, replies kept 24 h. */
 export const destroyExpiredJob = { name: 'destroy-expired', payload: z.object({}) } satisfies JobDefinition;
+
+/** What the public page of a touchpoint sends once a person sees it. */
+export const ScanLoadInput = z.strictObject({ load: z.string().max(120) });

@@ -7,6 +7,7 @@ import { z } from 'zod';
 import { closePools } from '@/db/client';
 import { arrayLiteral } from '@/lib/array-literal';
 import { systemContext } from '@/lib/auth/context';
+import { endOverduePreviews } from '@/lib/auth/mutations/previews';
 import { env } from '@/lib/env';
 import { logger } from '@/lib/log';
 import type { Job } from './job';
@@ -19,6 +20,7 @@ import { schedules } from './schedule';
 const Envelope = z.object({ orgId: z.uuid(), payload: z.unknown() });
 const deadWorkerMs = 10_000;
 const keepLocksMs = 1_000;
+const previewsMs = 30_000;
 
 const taskOf = (job: Job) => async (raw: unknown) => {
   const { orgId, payload } = Envelope.parse(raw);
@@ -98,6 +100,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
         }
       }),
     ),
+    every(previewsMs, () => endOverduePreviews({ at: new Date(Date.now()) })),
     every(keepLocksMs, locks.keep),
     every(deadWorkerMs, async () => {
       await locks.keep();

@@ -144,8 +144,15 @@ export const StoreStatusInput = z.object({
 });
 export type StoreStatusInput = z.output<typeof StoreStatusInput>;
 
-export const StoreMoveInput = z.object({ id: z.uuid(), region: codeInput, on: dayInput });
+/** `from`: where the sender saw it stand on that day; if that has changed since, the move is a conflict. */
+export const StoreMoveInput = z.object({
+  id: z.uuid(),
+  region: codeInput,
+  on: dayInput,
+  from: codeInput.optional(),
+});
 export type StoreMoveInput = z.output<typeof StoreMoveInput>;
+export const RegionRemovalInput = z.object({ id: z.uuid() });
 export const CancelMoveInput = z.object({ id: z.uuid(), on: dayInput });
 export type CancelMoveInput = z.output<typeof CancelMoveInput>;
 
@@ -156,12 +163,38 @@ export const TouchpointInput = z.object({
   name: nameInput,
   kind: z.enum(TOUCHPOINT_KINDS, 'not_a_choice'),
   store: codeInput,
+  place: blank(text(60)),
   placedOn: dayInput,
 });
 export type TouchpointInput = z.output<typeof TouchpointInput>;
 
+const touchpointFields = {
+  name: nameInput,
+  kind: z.enum(TOUCHPOINT_KINDS, 'not_a_choice'),
+  place: blank(text(60)),
+  placedOn: dayInput,
+};
+/** A new touchpoint as the form of its store sends it. */
+export const NewTouchpointInput = z.object({
+  storeId: z.uuid(),
+  code: codeInput.regex(/^[\w.-]+$/, 'not_a_short_code'),
+  ...touchpointFields,
+});
+export type NewTouchpointInput = z.output<typeof NewTouchpointInput>;
+/** All but its code, which is printed. */
+export const EditTouchpointInput = z.object({ id: z.uuid(), ...touchpointFields });
+export type EditTouchpointInput = z.output<typeof EditTouchpointInput>;
+/** The two every store needs, under names in the reader's language. */
+export const StandardTouchpointsInput = z.object({
+  storeId: z.uuid(),
+  names: z.object({ door: nameInput, cashier: nameInput }),
+});
+export type StandardTouchpointsInput = z.output<typeof StandardTouchpointsInput>;
+export const TouchpointActInput = z.object({ id: z.uuid() });
+export type TouchpointActInput = z.output<typeof TouchpointActInput>;
+
 /** A list's question as it stands in an address; fields the list does not know are left out. */
-const storeQuery = z
+export const StoreListQuery = z
   .string()
   .max(4_000)
   .transform((text) => {
@@ -180,7 +213,7 @@ const storeQuery = z
 /** Stores by id, or all that match a question; it is asked again where the change is planned. */
 const StoreSelectionInput = z.union([
   z.object({ ids: z.array(z.uuid()).min(1).max(5_000) }),
-  z.object({ query: storeQuery }),
+  z.object({ query: StoreListQuery }),
 ]);
 
 const bulkChange = z.discriminatedUnion('field', [

@@ -35,6 +35,17 @@ function joined(starts: readonly { regionId: string; from: Day }[]): RegionInter
   return kept.map(({ regionId, from }, index) => ({ regionId, from, to: kept[index + 1]?.from ?? null }));
 }
 
+/** The region to go back to on the same day so that everything is as it was before a move; null when no move does that. */
+export function wayBack(
+  before: readonly RegionInterval[],
+  move: { regionId: string; on: Day },
+): string | null {
+  const regionId = intervalOn(before, move.on)?.regionId;
+  if (!regionId) return null;
+  const back = withMove(withMove(before, move), { regionId, on: move.on });
+  return changedSpan(before, back) === null && back.length === before.length ? regionId : null;
+}
+
 /** The days on which two histories differ: first one, and the day after the last one (null = no end). */
 export function changedSpan(
   before: readonly RegionInterval[],

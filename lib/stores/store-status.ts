@@ -61,3 +61,8 @@ export function moveStore(status: StoreStatus, step: { act: StoreAct; reason?: s
 export function takesFacts(status: StoreStatus): boolean {
   return status !== 'draft' && status !== 'submitted';
 }
+
+/** Whether it has ever been open: before that a store has nothing to show but what is still to be done. */
+export function isOpened(status: StoreStatus): boolean {
+  return status === 'live' || status === 'paused' || status === 'closed';
+}

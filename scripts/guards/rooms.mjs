@@ -16,6 +16,7 @@ export const NOUNS = [
   'metrics',
   'targets',
   'notes',
+  'onboarding',
   'ingest',
   'imports',
   'exports',

@@ -5,7 +5,7 @@ import { bare, calleeName, exportsOf, importsOf, parseSource, walk } from './sou
 const METHODS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS']);
 /** Doors without a session or key; everything else is `route(…)`. */
 const PUBLIC_ROUTE =
-  /^app\/api\/(health|metrics|setup|v1\/openapi\.json|auth\/\[\.\.\.nextauth\])\/route\.ts$/;
+  /^app\/api\/(health|metrics|setup|scans\/\[token\]|v1\/openapi\.json|auth\/\[\.\.\.nextauth\])\/route\.ts$/;
 const GUARDED_SCREEN = /^app\/(\(console\)|\(guide\)|\(print\))\/(.*\/)?(page|layout)\.tsx$/;
 const REGISTRY = 'lib/jobs/registry.ts';
 

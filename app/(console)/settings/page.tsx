@@ -20,6 +20,7 @@ export default async function SettingsPage() {
         rights={{
           targets: holds(ctx.scope, 'targets:read'),
           users: holds(ctx.scope, 'users:read'),
+          roles: holds(ctx.scope, 'users:read'),
           access: holds(ctx.scope, 'access:request'),
           audit: holds(ctx.scope, 'audit:read'),
           keys: holds(ctx.scope, 'api-keys:write'),

@@ -7,9 +7,8 @@ import { recordAudit } from '@/lib/audit/mutations';
 import { AppError, conflict, invalid, notFound } from '@/lib/errors';
 import { type Context, onPipeline } from '../context';
 import type { DeclineAccessInput, GrantAccessInput, RequestAccessInput } from '../input';
-import { rolePermissions } from '../permissions';
 import { inScope } from '../scope';
-import { endSessionsOf, insertGrant, lockPeople } from './grants';
+import { endSessionsOf, findRole, insertGrant, lockPeople } from './grants';
 
 /** Asks for a right; asking again while the first request is open gives that one back. */
 export async function requestAccess(
@@ -84,7 +83,8 @@ export async function grantAccess(ctx: Context, input: GrantAccessInput): Promis
     await lockPeople(ctx, tx);
     const request = await takeOpen(ctx, tx, input.requestId);
     if (request.userId === ctx.scope.userId) throw conflict('not_yourself');
-    if (![...rolePermissions[input.role]].some((permission) => permission === request.permission))
+    const { permissions } = await findRole(ctx, tx, input.role);
+    if (!permissions.some((permission) => permission === request.permission))
       throw invalid({ role: 'role_lacks_permission' });
     await insertGrant(ctx, tx, { ...input, userId: request.userId, name: request.name });
     await endSessionsOf(ctx, tx, request.userId);

@@ -2,17 +2,15 @@ import 'server-only';
 import { and, count, eq, inArray, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { sqlState, type Tx } from '@/db/client';
-import { grants, memberships, users } from '@/db/schema/auth';
+import { customRoles, grants, memberships, users } from '@/db/schema/auth';
 import { regions } from '@/db/schema/organization';
 import { recordAudit } from '@/lib/audit/mutations';
 import { AppError, conflict, invalid, notFound } from '@/lib/errors';
 import { addDays, asDay, instantAt } from '@/lib/time';
 import { type Context, onPipeline } from '../context';
-import type { AddGrantInput, GrantInput, RemoveGrantInput } from '../input';
-import { type Permission, type Role, rolePermissions } from '../permissions';
+import type { AddGrantInput, ExtendGrantInput, GrantInput, RemoveGrantInput } from '../input';
+import { isPermission, isRole, type Permission, rolePermissions, roles } from '../permissions';
 import { inScope, reach, type Scope } from '../scope';
-
-const roles = Object.keys(rolePermissions) as Role[];
 
 /** The end of the last day, in the organization's own days. */
 export function expiryOf(scope: Scope, lastDay: string | undefined): Date | null {
@@ -20,10 +18,24 @@ export function expiryOf(scope: Scope, lastDay: string | undefined): Date | null
   return new Date(instantAt(addDays(asDay(lastDay), 1), scope.cutoffHour * 3600, scope.timeZone));
 }
 
+type GivingRole = { is: SQL; permissions: Iterable<Permission> };
+
+/** Every role a grant can name, with what it gives. */
+async function givingRoles(ctx: Context, tx: Tx): Promise<GivingRole[]> {
+  const own = await tx.select().from(customRoles).where(eq(customRoles.orgId, ctx.scope.orgId));
+  return [
+    ...roles.map((role) => ({ is: eq(grants.role, role), permissions: rolePermissions[role] })),
+    ...own.map(({ id, permissions }) => ({
+      is: eq(grants.roleId, id),
+      permissions: permissions.filter(isPermission),
+    })),
+  ];
+}
+
 /** Grants that give more than the giver has: some right of the role does not reach all the grant covers. */
-function beyondRights(scope: Scope): SQL {
-  const parts = roles.map((role) => {
-    const needed: Permission[] = [...rolePermissions[role], 'users:write'];
+function beyondRights(scope: Scope, giving: readonly GivingRole[]): SQL {
+  const parts = giving.map(({ is, permissions }) => {
+    const needed: Permission[] = [...permissions, 'users:write'];
     const reaches = new Map(
       // One's own rows are nobody's to give: that right follows from being the guide.
       needed
@@ -31,7 +43,7 @@ function beyondRights(scope: Scope): SQL {
         .map((permission) => [JSON.stringify(reach(scope, permission)), permission]),
     );
     const covered = [...reaches.values()].map((permission) => inScope(scope, permission, grants));
-    return and(eq(grants.role, role), sql`(${and(...covered) ?? sql`false`}) is not true`);
+    return and(is, sql`(${and(...covered) ?? sql`false`}) is not true`);
   });
   return or(...parts) ?? sql`true`;
 }
@@ -41,7 +53,7 @@ export async function checkWithinRights(ctx: Context, tx: Tx, which: SQL): Promi
   const [found] = await tx
     .select({ id: grants.id })
     .from(grants)
-    .where(and(eq(grants.orgId, ctx.scope.orgId), which, beyondRights(ctx.scope)))
+    .where(and(eq(grants.orgId, ctx.scope.orgId), which, beyondRights(ctx.scope, await givingRoles(ctx, tx))))
     .limit(1);
   if (found) throw new AppError('forbidden', { reason: 'beyond_own_rights' });
 }
@@ -102,12 +114,23 @@ export async function endSessionsOf(ctx: Context, tx: Tx, ...userIds: string[]):
 }
 
 const described = (grant: typeof grants.$inferSelect) => ({
-  role: grant.role,
+  ...(grant.role ? { role: grant.role } : { roleId: grant.roleId }),
   ...(grant.brandId && { brandId: grant.brandId }),
   ...(grant.regionId && { regionId: grant.regionId }),
   ...(grant.storeId && { storeId: grant.storeId }),
   ...(grant.expiresAt && { expiresAt: grant.expiresAt.toISOString() }),
 });
+
+/** A role of the organization as a grant names it, and what it gives; `invalid` when it is none. */
+export async function findRole(ctx: Context, tx: Tx, key: string) {
+  if (isRole(key)) return { role: key, roleId: null, permissions: [...rolePermissions[key]] };
+  const [own] = await tx
+    .select({ id: customRoles.id, permissions: customRoles.permissions })
+    .from(customRoles)
+    .where(and(eq(customRoles.orgId, ctx.scope.orgId), eq(customRoles.id, key)));
+  if (!own) throw invalid({ role: 'unknown_choice' });
+  return { role: null, roleId: own.id, permissions: own.permissions.filter(isPermission) };
+}
 
 /** Inserts one grant within the actor's rights, with its audit row. Foreign or unknown places are `invalid`. */
 export async function insertGrant(
@@ -117,9 +140,10 @@ export async function insertGrant(
 ): Promise<string> {
   const expiresAt = expiryOf(ctx.scope, input.expiresOn);
   if (expiresAt && expiresAt <= ctx.now) throw invalid({ expiresOn: 'in_the_past' });
+  const { role, roleId } = await findRole(ctx, tx, input.role);
   const row = {
-    ...{ orgId: ctx.scope.orgId, id: uuidv7(), userId: input.userId, role: input.role },
-    ...{ brandId: input.brandId, ...input.place, expiresAt, createdAt: ctx.now },
+    ...{ orgId: ctx.scope.orgId, id: uuidv7(), userId: input.userId },
+    ...{ role, roleId, brandId: input.brandId, ...input.place, expiresAt, createdAt: ctx.now },
   };
   try {
     // A savepoint: a refused key must not spoil the transaction around it.
@@ -151,17 +175,7 @@ export async function addGrant(ctx: Context, input: AddGrantInput): Promise<{ gr
 export async function removeGrant(ctx: Context, input: RemoveGrantInput): Promise<void> {
   await onPipeline(ctx).db.write(async (tx) => {
     await lockPeople(ctx, tx);
-    const [grant] = await tx
-      .select()
-      .from(grants)
-      .where(
-        and(
-          inScope(ctx.scope, 'users:write', grants),
-          eq(grants.id, input.grantId),
-          eq(grants.userId, input.userId),
-        ),
-      );
-    if (!grant) throw notFound();
+    const grant = await findGrant(ctx, tx, input);
     const person = await findEditable(ctx, tx, input.userId);
     const mine = and(eq(grants.orgId, ctx.scope.orgId), eq(grants.id, grant.id));
     await keepingAnAdmin(ctx, tx, () => tx.delete(grants).where(mine));
@@ -169,6 +183,39 @@ export async function removeGrant(ctx: Context, input: RemoveGrantInput): Promis
     await recordAudit(ctx, tx, {
       action: 'grant.removed',
       ...{ objectKind: 'user', objectId: person.id, objectName: person.name, before: described(grant) },
+    });
+  });
+}
+
+async function findGrant(ctx: Context, tx: Tx, input: { userId: string; grantId: string }) {
+  const [grant] = await tx
+    .select()
+    .from(grants)
+    .where(
+      and(
+        inScope(ctx.scope, 'users:write', grants),
+        eq(grants.id, input.grantId),
+        eq(grants.userId, input.userId),
+      ),
+    );
+  if (!grant) throw notFound();
+  return grant;
+}
+
+/** Gives a grant another last day, or none; one that is over comes to life again. The last lasting admin stays one. */
+export async function extendGrant(ctx: Context, input: ExtendGrantInput): Promise<void> {
+  const expiresAt = expiryOf(ctx.scope, input.expiresOn);
+  if (expiresAt && expiresAt <= ctx.now) throw invalid({ expiresOn: 'in_the_past' });
+  await onPipeline(ctx).db.write(async (tx) => {
+    await lockPeople(ctx, tx);
+    const grant = await findGrant(ctx, tx, input);
+    const person = await findEditable(ctx, tx, input.userId);
+    const mine = and(eq(grants.orgId, ctx.scope.orgId), eq(grants.id, grant.id));
+    await keepingAnAdmin(ctx, tx, () => tx.update(grants).set({ expiresAt }).where(mine));
+    await recordAudit(ctx, tx, {
+      action: 'grant.extended',
+      ...{ objectKind: 'user', objectId: person.id, objectName: person.name },
+      ...{ before: described(grant), after: described({ ...grant, expiresAt }) },
     });
   });
 }

@@ -1,9 +1,10 @@
 import 'server-only';
 import { and, desc, eq } from 'drizzle-orm';
 import { accessRequests, users } from '@/db/schema/auth';
+import { maskedAccount } from '@/lib/auth/phone-mask';
 import type { Context } from '../context';
 import { isPermission, type Permission } from '../permissions';
-import { inScope } from '../scope';
+import { inScope, reachesAll } from '../scope';
 
 export type AccessRequest = {
   id: string;
@@ -52,7 +53,11 @@ export async function listAccessRequests(
       .orderBy(desc(accessRequests.createdAt), desc(accessRequests.id))
       .limit(100),
   );
-  return rows.map(known);
+  const showsPhones = reachesAll(ctx.scope, 'phones:read');
+  return rows.map(known).map((request) => ({
+    ...request,
+    account: showsPhones ? request.account : maskedAccount(request.account),
+  }));
 }
 
 /** The asker's own requests, latest first. */

@@ -1,11 +1,14 @@
 import 'server-only';
-import { and, asc, eq, gt, inArray, or, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, lte, or, sql } from 'drizzle-orm';
+import { QueryBuilder } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
-import { grants, memberships, users } from '@/db/schema/auth';
+import { customRoles, grants, memberships, users } from '@/db/schema/auth';
 import { brands, regions } from '@/db/schema/organization';
 import { stores } from '@/db/schema/stores';
+import { maskedAccount } from '@/lib/auth/phone-mask';
 import { notFound } from '@/lib/errors';
 import type { Context } from '../context';
+import { soonDays } from '../grant-end';
 import { ListPeopleInput } from '../input';
 import { readCursor, writeCursor } from '../page-cursor';
 import type { Role } from '../permissions';
@@ -14,7 +17,9 @@ import { inScope } from '../scope';
 export type GrantRow = {
   id: string;
   userId: string;
-  role: Role;
+  /** Built in, or the name of the organization's own role. */
+  role: Role | null;
+  roleName: string | null;
   brandName: string | null;
   regionName: string | null;
   storeName: string | null;
@@ -45,12 +50,14 @@ async function readGrants(ctx: Context, tx: Tx, userIds: string[]): Promise<Gran
       id: grants.id,
       userId: grants.userId,
       role: grants.role,
+      roleName: customRoles.name,
       brandName: brands.name,
       regionName: regions.name,
       storeName: stores.name,
       expiresAt: grants.expiresAt,
     })
     .from(grants)
+    .leftJoin(customRoles, and(eq(customRoles.orgId, grants.orgId), eq(customRoles.id, grants.roleId)))
     .leftJoin(brands, and(eq(brands.orgId, grants.orgId), eq(brands.id, grants.brandId)))
     .leftJoin(regions, and(eq(regions.orgId, grants.orgId), eq(regions.id, grants.regionId)))
     .leftJoin(stores, and(eq(stores.orgId, grants.orgId), eq(stores.id, grants.storeId)))
@@ -59,25 +66,51 @@ async function readGrants(ctx: Context, tx: Tx, userIds: string[]): Promise<Gran
   return rows.map((row) => ({ ...row, isExpired: row.expiresAt !== null && row.expiresAt <= ctx.now }));
 }
 
-const withGrants = <P extends { id: string }>(people: P[], found: GrantRow[]) =>
-  people.map((person) => ({ ...person, grants: found.filter((grant) => grant.userId === person.id) }));
+const withGrants = <P extends { id: string; account: string; showsPhone: boolean }>(
+  people: P[],
+  found: GrantRow[],
+) =>
+  people.map(({ showsPhone, ...person }) => ({
+    ...person,
+    account: showsPhone ? person.account : maskedAccount(person.account),
+    grants: found.filter((grant) => grant.userId === person.id),
+  }));
+
+/** Whether an account that is a phone number is shown in full: one's own always. */
+const showsPhone = ({ scope }: Context) =>
+  sql<boolean>`(${inScope(scope, 'phones:read', memberships)} or ${memberships.userId} is not distinct from ${scope.userId}::uuid)`;
+
+/** People with a grant in reach that ends within 30 days, or has ended. */
+function withEndingGrant(ctx: Context, which: 'soon' | 'over') {
+  const soon = new Date(ctx.now.getTime() + soonDays * 86_400_000);
+  const ends =
+    which === 'over'
+      ? lte(grants.expiresAt, ctx.now)
+      : and(gt(grants.expiresAt, ctx.now), lte(grants.expiresAt, soon));
+  const holders = new QueryBuilder()
+    .select({ userId: grants.userId })
+    .from(grants)
+    .where(and(inScope(ctx.scope, 'users:read', grants), ends));
+  return inArray(memberships.userId, holders);
+}
 
 /** People of the organization in reach, by account; only those grants of theirs that are in reach too. */
 export async function listPeople(
   ctx: Context,
   filters: ListPeopleInput = {},
 ): Promise<{ people: Person[]; nextCursor: string | null }> {
-  const { search, after, limit } = ListPeopleInput.parse(filters);
+  const { search, expiring, after, limit } = ListPeopleInput.parse(filters);
   const [lastAccount] = readCursor(after, 1) ?? [];
   const needle = search.normalize('NFKC').toLowerCase();
   return ctx.db.read(async (tx) => {
     const rows = await tx
-      .select(personColumns)
+      .select({ ...personColumns, showsPhone: showsPhone(ctx) })
       .from(memberships)
       .innerJoin(users, eq(users.id, memberships.userId))
       .where(
         and(
           inScope(ctx.scope, 'users:read', memberships),
+          expiring ? withEndingGrant(ctx, expiring) : undefined,
           needle
             ? or(
                 sql`position(${needle} in ${users.account}) > 0`,
@@ -104,12 +137,14 @@ export async function listPeople(
 export async function getPerson(ctx: Context, filters: { userId: string }): Promise<Person> {
   return ctx.db.read(async (tx) => {
     const [row] = await tx
-      .select(personColumns)
+      .select({ ...personColumns, showsPhone: showsPhone(ctx) })
       .from(memberships)
       .innerJoin(users, eq(users.id, memberships.userId))
       .where(and(inScope(ctx.scope, 'users:read', memberships), eq(memberships.userId, filters.userId)));
     if (!row) throw notFound();
-    return { ...row, grants: await readGrants(ctx, tx, [row.id]) };
+    const [person] = withGrants([row], await readGrants(ctx, tx, [row.id]));
+    if (!person) throw notFound();
+    return person;
   });
 }
 

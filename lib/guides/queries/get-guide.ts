@@ -5,6 +5,7 @@ import { memberships, users } from '@/db/schema/auth';
 import { guideAssignments, guides } from '@/db/schema/guides';
 import { stores } from '@/db/schema/stores';
 import type { Context } from '@/lib/auth/context';
+import { maskedAccount } from '@/lib/auth/phone-mask';
 import { inScope } from '@/lib/auth/scope';
 import { notFound } from '@/lib/errors';
 import { pageOf } from '@/lib/organization/code-page';
@@ -49,7 +50,10 @@ export async function findGuideAccount(ctx: Context, { id }: { id: string }) {
   if (!isUuid(id)) return null;
   const [row] = await ctx.db.read((tx) =>
     tx
-      .select({ id: users.id, name: users.name, account: users.account })
+      .select({
+        ...{ id: users.id, name: users.name, account: users.account },
+        showsPhone: sql<boolean>`${inScope(ctx.scope, 'phones:read', memberships)}`,
+      })
       .from(guides)
       .innerJoin(memberships, and(eq(memberships.orgId, guides.orgId), eq(memberships.userId, guides.userId)))
       .innerJoin(users, eq(users.id, memberships.userId))
@@ -61,7 +65,9 @@ export async function findGuideAccount(ctx: Context, { id }: { id: string }) {
         ),
       ),
   );
-  return row ?? null;
+  if (!row) return null;
+  const { showsPhone, account, ...rest } = row;
+  return { ...rest, account: showsPhone ? account : maskedAccount(account) };
 }
 
 /** Guides in reach by code as the API knows them, a page at a time; with `code`, that one. Phones are never answered. */

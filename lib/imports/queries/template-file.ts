@@ -1,15 +1,16 @@
 import 'server-only';
 import type { Context } from '@/lib/auth/context';
-import { writeCsv } from '@/lib/sheet/write-csv';
+import { bytesOfBuffer } from '@/lib/sheet/bytes';
+import { writeXlsx } from '@/lib/sheet/write-xlsx';
 import type { ImportKind } from '../fields';
 import { exampleRow } from '../template';
 import { loadChoices } from './load-references';
 
-/** A file of a kind with its headings and one example row, as CSV that a spreadsheet opens with its Chinese intact. */
+/** A workbook of a kind with its headings and one example row, whose codes and phones are text and keep their zeros. */
 export async function templateFile(
   ctx: Context,
   asked: { kind: ImportKind; name: string; headings: readonly string[] },
-): Promise<{ name: string; pieces: AsyncGenerator<Buffer> }> {
+): Promise<{ name: string; type: string; pieces: AsyncIterable<Buffer> }> {
   const { brands, regions, stores } = await loadChoices(ctx, asked.kind);
   const own = {
     brand: brands[0]?.name,
@@ -17,8 +18,16 @@ export async function templateFile(
     store: stores[0]?.code,
     category: '',
   };
+  const workbook = await writeXlsx([
+    {
+      name: asked.name,
+      columns: asked.headings.map((header) => ({ header, type: 'text' as const })),
+      rows: [exampleRow(asked.kind, own)],
+    },
+  ]);
   return {
-    name: `${asked.name}.csv`,
-    pieces: writeCsv({ header: asked.headings, rows: [exampleRow(asked.kind, own)] }),
+    name: `${asked.name}.xlsx`,
+    type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    pieces: bytesOfBuffer(workbook).open(),
   };
 }

@@ -16,6 +16,7 @@ import {
   changedSpan,
   intervalOn,
   type RegionInterval,
+  wayBack,
   withMove,
   withoutMove,
 } from '../region-intervals';
@@ -85,18 +86,42 @@ async function lockStore(ctx: Context, tx: Tx, id: string) {
   return store;
 }
 
-/** Lets a store stand in another region from a business day on: past, today or to come. */
-export async function moveStoreToRegion(ctx: Context, input: StoreMoveInput): Promise<{ id: string }> {
+async function readTarget(ctx: Context, tx: Tx, { brandId, code }: { brandId: string; code: string }) {
+  const [region] = await tx
+    .select({ id: regions.id, name: regions.name, path: regions.path })
+    .from(regions)
+    .where(and(inScope(ctx.scope, 'organization:read', regions), eq(regions.code, code)));
+  if (!region || !coversPlace(reach(ctx.scope, 'stores:write'), { brandId, path: region.path }))
+    throw invalid({ region: 'unknown_region' });
+  return region;
+}
+
+async function codeOf(ctx: Context, tx: Tx, id: string): Promise<string | null> {
+  const [region] = await tx
+    .select({ code: regions.code })
+    .from(regions)
+    .where(and(eq(regions.orgId, ctx.scope.orgId), eq(regions.id, id)));
+  return region?.code ?? null;
+}
+
+/**
+ * Lets a store stand in another region from a business day on: past, today or to come. `back` is the region whose
+ * move on the same day undoes this one, null when none does.
+ */
+export async function moveStoreToRegion(
+  ctx: Context,
+  input: StoreMoveInput,
+): Promise<{ id: string; back: string | null }> {
   return ctx.db.write(async (tx) => {
     const store = await lockStore(ctx, tx, input.id);
-    const [region] = await tx
-      .select({ id: regions.id, name: regions.name, path: regions.path })
-      .from(regions)
-      .where(and(inScope(ctx.scope, 'organization:read', regions), eq(regions.code, input.region)));
-    const place = region && { brandId: store.brandId, path: region.path };
-    if (!region || !place || !coversPlace(reach(ctx.scope, 'stores:write'), place))
-      throw invalid({ region: 'unknown_region' });
+    const region = await readTarget(ctx, tx, { brandId: store.brandId, code: input.region });
     if (input.on <= BEGINNING) throw invalid({ on: 'too_early' });
+    const on = asDay(input.on);
+    const before = await readIntervals(ctx, tx, store.id);
+    const stood = intervalOn(before, on)?.regionId ?? '';
+    if (input.from !== undefined && (await codeOf(ctx, tx, stood)) !== input.from)
+      throw conflict('moved_meanwhile');
+    const backId = wayBack(before, { regionId: region.id, on });
     if (!(await applyMove(ctx, tx, { storeId: store.id, regionId: region.id, on: input.on })))
       throw invalid({ region: 'same_region' });
     await recordAudit(ctx, tx, {
@@ -107,7 +132,7 @@ export async function moveStoreToRegion(ctx: Context, input: StoreMoveInput): Pr
       storeId: store.id,
       after: { region: region.name, from: input.on },
     });
-    return { id: store.id };
+    return { id: store.id, back: backId && (await codeOf(ctx, tx, backId)) };
   });
 }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { dbIn, type Tx } from '@/db/client';
 import { stores } from '@/db/schema/stores';
 import type { Context } from '@/lib/auth/context';
@@ -42,7 +42,10 @@ export async function updateStore(
   const { id, version, code, ...fields } = input;
   return ctx.db.write(async (tx) => {
     const [store] = await tx
-      .select({ code: stores.code, version: stores.version, cityCode: stores.cityCode })
+      .select({
+        ...{ code: stores.code, version: stores.version, cityCode: stores.cityCode },
+        showsPhone: sql<boolean>`${inScope(ctx.scope, 'phones:read', stores)}`,
+      })
       .from(stores)
       .where(and(inScope(ctx.scope, 'stores:write', stores), eq(stores.id, id)))
       .for('update');
@@ -53,7 +56,9 @@ export async function updateStore(
       throw new AppError('invalid', { fields: { code: 'code_is_fixed' } });
     }
     if (store.cityCode !== null && fields.cityCode === null) throw invalid({ cityCode: 'required' });
-    const row: StoreUpsertInput = { ...fields, code };
+    const { phone, ...others } = fields;
+    // Who sees only a mask must not write it back.
+    const row: StoreUpsertInput = { ...others, code, ...(store.showsPhone && { phone }) };
     const [result] = await upsertStores({ ...ctx, db: dbIn(tx) }, [row]);
     return { id, changed: Object.keys(accepted(result).before ?? {}) };
   });

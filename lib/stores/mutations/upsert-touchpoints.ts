@@ -41,6 +41,7 @@ export async function placeTouchpoints(ctx: Context, input: readonly TouchpointI
           code: one.code,
           name: one.name,
           kind: one.kind,
+          place: one.place ?? null,
           placedOn: one.placedOn,
         },
         ...{ storeId: storeIds.get(one.store) as string, createdAt: ctx.now },

@@ -1,11 +1,15 @@
 import 'server-only';
-import { and, count, eq, isNotNull, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, count, eq, isNotNull } from 'drizzle-orm';
 import { storeRegionHistory, stores } from '@/db/schema/stores';
 import type { Context } from '@/lib/auth/context';
 import { inScope } from '@/lib/auth/scope';
+import { holdsDay, standsInReach } from '../stands-sql';
 
-/** Stores in reach standing directly in each region today, by region id. */
-export async function countStoresByRegion(ctx: Context): Promise<Map<string, number>> {
+/** Stores in reach standing directly in each region on a day (default today), by region id. */
+export async function countStoresByRegion(
+  ctx: Context,
+  { on = ctx.scope.today }: { on?: string } = {},
+): Promise<Map<string, number>> {
   const rows = await ctx.db.read((tx) =>
     tx
       .select({ regionId: storeRegionHistory.regionId, total: count() })
@@ -15,14 +19,10 @@ export async function countStoresByRegion(ctx: Context): Promise<Map<string, num
         and(
           eq(storeRegionHistory.orgId, stores.orgId),
           eq(storeRegionHistory.storeId, stores.id),
-          lte(storeRegionHistory.validFrom, ctx.scope.today),
-          or(
-            isNull(storeRegionHistory.validTo),
-            sql`${storeRegionHistory.validTo} > ${ctx.scope.today}::date`,
-          ),
+          holdsDay(on),
         ),
       )
-      .where(inScope(ctx.scope, 'stores:read', stores))
+      .where(standsInReach(ctx.scope, on))
       .groupBy(storeRegionHistory.regionId),
   );
   return new Map(rows.map(({ regionId, total }) => [regionId, total]));

@@ -4,6 +4,7 @@ import { validate as isUuid } from 'uuid';
 import { brands, regions } from '@/db/schema/organization';
 import { storeRegionHistory, storeStatusChanges, stores } from '@/db/schema/stores';
 import type { Context } from '@/lib/auth/context';
+import { maskedNumber } from '@/lib/auth/phone-mask';
 import { inScope } from '@/lib/auth/scope';
 import { notFound } from '@/lib/errors';
 import type { OpeningHours } from '../input';
@@ -23,6 +24,7 @@ export async function findStore(ctx: Context, { id }: { id: string }) {
         store: stores,
         brand: { id: brands.id, code: brands.code, name: brands.name },
         region: { id: regions.id, code: regions.code, name: regions.name, path: regions.path },
+        showsPhone: sql<boolean>`${inScope(ctx.scope, 'phones:read', stores)}`,
       })
       .from(stores)
       .innerJoin(brands, and(eq(brands.orgId, stores.orgId), eq(brands.id, stores.brandId)))
@@ -50,6 +52,8 @@ export async function findStore(ctx: Context, { id }: { id: string }) {
     const { openingHours, ...store } = row.store;
     return {
       ...store,
+      phone: store.phone && !row.showsPhone ? maskedNumber(store.phone) : store.phone,
+      showsPhone: row.showsPhone,
       openingHours: openingHours as OpeningHours | null,
       brand: row.brand,
       region: row.region,

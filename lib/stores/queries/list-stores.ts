@@ -96,8 +96,7 @@ const matches = async (ctx: Context, tx: Tx, filters: StoreFilters): Promise<SQL
     await inRegions(ctx, tx, filters.regions),
   );
 
-/** Ids of all stores that match and that one may change. */
-export async function listMatchingIds(ctx: Context, filters: StoreFilters): Promise<string[]> {
+async function matchingIds(ctx: Context, filters: StoreFilters, also: SQL | undefined): Promise<string[]> {
   return ctx.db.read(async (tx) => {
     const rows = await tx
       .select({ id: stores.id })
@@ -105,16 +104,18 @@ export async function listMatchingIds(ctx: Context, filters: StoreFilters): Prom
       .innerJoin(brands, itsBrand)
       .innerJoin(storeRegionHistory, standsToday(ctx.scope.today))
       .innerJoin(regions, itsRegion)
-      .where(
-        and(
-          inScope(ctx.scope, 'stores:read', stores),
-          inScope(ctx.scope, 'stores:write', stores),
-          await matches(ctx, tx, filters),
-        ),
-      );
+      .where(and(inScope(ctx.scope, 'stores:read', stores), also, await matches(ctx, tx, filters)));
     return rows.map(({ id }) => id);
   });
 }
+
+/** Ids of all stores that match and that one may change. */
+export const listMatchingIds = (ctx: Context, filters: StoreFilters): Promise<string[]> =>
+  matchingIds(ctx, filters, inScope(ctx.scope, 'stores:write', stores));
+
+/** Ids of all stores in reach that match. */
+export const listReadableIds = (ctx: Context, filters: StoreFilters): Promise<string[]> =>
+  matchingIds(ctx, filters, undefined);
 
 /** Stores in reach today that match, a page of the sorted list, and how many match in all. */
 export async function listStores(

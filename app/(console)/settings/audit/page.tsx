@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
+import { AuditQuick } from '@/components/audit/audit-quick';
 import { AuditSearchForm } from '@/components/audit/audit-search-form';
 import { AuditTable } from '@/components/audit/audit-table';
 import { VerifyChain } from '@/components/audit/verify-chain';
@@ -38,6 +39,7 @@ export default async function AuditPage({ searchParams }: Props) {
         actions={holds(ctx.scope, 'reports:export') && <ExportButton list="audit" query={query} />}
       />
       {reachesAll(ctx.scope, 'audit:read') ? <VerifyChain /> : null}
+      <AuditQuick search={search} today={ctx.scope.today} />
       <AuditSearchForm search={search} today={ctx.scope.today} />
       <AuditTable events={page.events} words={words} timeZone={ctx.scope.timeZone} />
       <div className="mt-3">

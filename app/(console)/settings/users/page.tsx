@@ -8,23 +8,27 @@ import { ClientMessages } from '@/components/layout/client-messages';
 import { PageHeader } from '@/components/ui/page-header';
 import { requirePage } from '@/lib/auth/context';
 import { listPeople, listPlaces } from '@/lib/auth/queries/people';
-import { grantableRoles, holds } from '@/lib/auth/scope';
+import { listGrantableRoles } from '@/lib/auth/queries/roles';
+import { holds } from '@/lib/auth/scope';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('users'))('title') };
 }
 
 const path = '/settings/users';
-const rules = { sortable: [], filters: [], columns: [] };
+const rules = { sortable: [], filters: ['expiring'], columns: [] };
 
 export default async function UsersPage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requirePage('users:read');
-  const { search, cursor } = parseTableState({ params: await searchParams, rules });
-  const [t, words, page, places] = await Promise.all([
+  const { search, cursor, filters } = parseTableState({ params: await searchParams, rules });
+  const which = filters.expiring?.[0];
+  const expiring = which === 'soon' || which === 'over' ? which : undefined;
+  const [t, words, page, places, roles] = await Promise.all([
     getTranslations('users'),
     readTableWords(),
-    listPeople(ctx, { search, after: cursor?.token }),
+    listPeople(ctx, { search, expiring, after: cursor?.token }),
     listPlaces(ctx),
+    listGrantableRoles(ctx),
   ]);
   return (
     <ClientMessages namespaces={['users', 'auth']}>
@@ -32,15 +36,13 @@ export default async function UsersPage({ searchParams }: { searchParams: Promis
         title={t('title')}
         note={t('note')}
         actions={
-          holds(ctx.scope, 'users:write') && (
-            <InvitePerson {...{ places, roles: grantableRoles(ctx.scope), today: ctx.scope.today }} />
-          )
+          holds(ctx.scope, 'users:write') && <InvitePerson {...{ places, roles, today: ctx.scope.today }} />
         }
       />
       <PeopleList
         {...{ path, search, words, people: page.people, nextCursor: page.nextCursor }}
         isLater={cursor !== null}
-        timeZone={ctx.scope.timeZone}
+        {...{ expiring, now: ctx.now, timeZone: ctx.scope.timeZone }}
       />
     </ClientMessages>
   );

@@ -1,59 +1,24 @@
-import { getTranslations } from 'next-intl/server';
-import { OrdersLink } from '@/components/metrics/orders-link';
-import { Widget } from '@/components/metrics/widget-frame';
+import { notFound } from 'next/navigation';
 import { requirePage } from '@/lib/auth/context';
-import { holds } from '@/lib/auth/scope';
-import { dashboardHref, type SearchParams } from '@/lib/metrics/dashboard-question';
-import { Answer } from '../../widgets/answer';
-import { CompleteTo } from '../../widgets/complete-to';
-import { Equation, equationRoom } from '../../widgets/equation';
-import { Filters } from '../../widgets/filters';
-import { NetChart, StockChart } from '../../widgets/growth';
-import { Headline, stripRoom } from '../../widgets/headline';
-import { openNode } from '../../widgets/open-node';
-import { People } from '../../widgets/people';
-import { StorePosition } from '../../widgets/store-position';
-import { Trend } from '../../widgets/trend';
+import type { SearchParams } from '@/lib/metrics/dashboard-question';
+import { findStore } from '@/lib/stores/queries/get-store';
+import { isOpened } from '@/lib/stores/store-status';
+import { Checklist, ChecklistStrip } from '../../widgets/onboarding';
+import { StoreFigures } from '../../widgets/store-figures';
 
 type StorePageProps = { params: Promise<{ id: string }>; searchParams: Promise<SearchParams> };
 
+/** How the store does; before it has ever opened, what is still to be done. */
 export default async function StorePage(page: StorePageProps) {
   const ctx = await requirePage('overview:read');
-  const [{ id }, params, t] = await Promise.all([
-    page.params,
-    page.searchParams,
-    getTranslations('overview'),
-  ]);
-  const { question, anchor } = await openNode(ctx, { params, node: { storeId: id } });
-  const props = { ctx, question, params, path: `/stores/${id}` };
-  const ordersHref = dashboardHref(`/stores/${id}/orders`, { params, change: { compare: undefined } });
-  const part = (name: string, className: string, lines: number, children: React.ReactNode) => (
-    <Widget name={name} className={className} lines={lines}>
-      {children}
-    </Widget>
-  );
+  const [{ id }, params] = await Promise.all([page.params, page.searchParams]);
+  const store = await findStore(ctx, { id });
+  if (!store) notFound();
+  if (!isOpened(store.status)) return <Checklist ctx={ctx} store={store} />;
   return (
     <>
-      <Filters {...props} anchor={anchor} hasScope={false} />
-      <div className="grid gap-4 md:grid-cols-12">
-        {part(t('part.answer'), 'min-h-20 md:col-span-12 md:min-h-15', 0, <Answer {...props} isStore />)}
-        {part(t('part.headline'), `md:col-span-12 ${stripRoom}`, 2, <Headline {...props} isStrip />)}
-        <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 md:col-span-12">
-          {part(t('part.position'), 'min-h-5', 0, <StorePosition {...props} storeId={id} />)}
-          {holds(ctx.scope, 'orders:read') ? <OrdersLink href={ordersHref} /> : null}
-        </div>
-        {part(t('part.equation'), `md:col-span-12 ${equationRoom}`, 4, <Equation {...props} />)}
-        {part(t('part.trend'), 'min-h-106 md:col-span-12 md:min-h-98', 6, <Trend {...props} />)}
-        {part(t('part.stock'), 'min-h-94 md:col-span-6 xl:col-span-4', 6, <StockChart {...props} />)}
-        {part(t('part.net'), 'min-h-94 md:col-span-6 xl:col-span-4', 6, <NetChart {...props} />)}
-        {part(
-          t('part.people'),
-          'min-h-47 md:col-span-12 xl:col-span-4',
-          6,
-          <People {...props} sheetHref={`/stores/${id}/assets`} />,
-        )}
-      </div>
-      <div className="mt-4">{part(t('part.complete'), 'min-h-5', 0, <CompleteTo {...props} />)}</div>
+      <ChecklistStrip ctx={ctx} store={store} />
+      <StoreFigures {...{ ctx, id, params }} />
     </>
   );
 }

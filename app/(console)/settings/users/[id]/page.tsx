@@ -8,8 +8,10 @@ import { Breadcrumb } from '@/components/ui/breadcrumb';
 import { PageHeader } from '@/components/ui/page-header';
 import { Status } from '@/components/ui/status';
 import { orNotFound, requirePage } from '@/lib/auth/context';
+import { maySeeAs } from '@/lib/auth/preview';
 import { getPerson, listPlaces } from '@/lib/auth/queries/people';
-import { grantableRoles, holds } from '@/lib/auth/scope';
+import { listGrantableRoles } from '@/lib/auth/queries/roles';
+import { holds } from '@/lib/auth/scope';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('users'))('title') };
@@ -19,13 +21,14 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
   const ctx = await requirePage('users:read');
   const { id } = await params;
   if (!isUuid(id)) notFound();
-  const [t, person, places] = await Promise.all([
+  const [t, person, places, roles] = await Promise.all([
     getTranslations('users'),
     orNotFound(getPerson(ctx, { userId: id })),
     listPlaces(ctx),
+    listGrantableRoles(ctx),
   ]);
   return (
-    <ClientMessages namespaces={['users', 'auth']}>
+    <ClientMessages namespaces={['users', 'auth', 'roles']}>
       <PageHeader
         breadcrumb={
           <Breadcrumb
@@ -42,9 +45,10 @@ export default async function PersonPage({ params }: { params: Promise<{ id: str
         }
       />
       <PersonCard
-        {...{ person, places, timeZone: ctx.scope.timeZone, today: ctx.scope.today }}
-        roles={holds(ctx.scope, 'users:write') ? grantableRoles(ctx.scope) : null}
+        {...{ person, places, timeZone: ctx.scope.timeZone, today: ctx.scope.today, now: ctx.now }}
+        roles={holds(ctx.scope, 'users:write') ? roles : null}
         isMyself={person.id === ctx.scope.userId}
+        canPreview={!ctx.preview && !person.isDisabled && maySeeAs(ctx.scope)}
       />
     </ClientMessages>
   );

@@ -1,0 +1,2 @@
+/** A store that is about to be moved. */
+export type MovingStore = { id: string; name: string };

@@ -1,0 +1,244 @@
+import { randomUUID } from 'node:crypto';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { contextOf, newAdmin, newOrganization, newUser, type TestOrganization } from '@/db/testing/factories';
+import { openStage } from '@/db/testing/stage';
+import { getStore } from '@/lib/stores/queries/get-store';
+import { type Context, onPipeline, personContext } from '../context';
+import { SaveRoleInput } from '../input';
+import { type Permission, rolePermissions } from '../permissions';
+import { listPeople } from '../queries/people';
+import { listGrantableRoles, listRoles } from '../queries/roles';
+import { holds, reach } from '../scope';
+import { extendGrant, removeGrant } from './grants';
+import { endOverduePreviews, endPreview, startPreview } from './previews';
+import { deleteRole, saveRole } from './roles';
+
+const { owner } = await openStage();
+let admin: Context;
+let org: TestOrganization;
+beforeAll(async () => {
+  ({ ctx: admin, org } = await newAdmin());
+});
+
+const noPhones = () => [...rolePermissions.regional_lead].filter((one) => one !== 'phones:read');
+const role = (more: object) =>
+  SaveRoleInput.parse({ baseRole: 'regional_lead', permissions: noPhones(), name: randomUUID(), ...more });
+const refused = (code: string, reason?: string) =>
+  expect.objectContaining(reason ? { code, reason } : { code });
+
+describe('a role of one’s own', () => {
+  it('gives exactly its rights at exactly its places, and a change counts with the next request', async () => {
+    const user = await newUser(org.orgId);
+    const places = [`store:${org.eastOne.id}`, `store:${org.westOne.id}`];
+    const input = role({ name: '督导', places, userId: user.id });
+    const { id } = await saveRole(admin, input);
+    const ctx = await contextOf(user);
+    expect(reach(ctx.scope, 'stores:read')).toEqual([
+      { brandId: null, path: null, storeId: org.eastOne.id },
+      { brandId: null, path: null, storeId: org.westOne.id },
+    ]);
+    expect(holds(ctx.scope, 'phones:read')).toBe(false);
+    await owner`update stores set phone = '021-62881234' where id = ${org.eastOne.id}`;
+    expect((await getStore(ctx, { id: org.eastOne.id })).phone).toBe('021****34');
+    expect((await getStore(admin, { id: org.eastOne.id })).phone).toBe('021-62881234');
+    await expect(getStore(ctx, { id: org.eastTwo.id })).rejects.toEqual(refused('not_found'));
+
+    const permissions = [...noPhones(), 'phones:read'].filter((one) => one !== 'targets:write');
+    await saveRole(admin, SaveRoleInput.parse({ ...input, permissions, id, version: 1, userId: undefined }));
+    const after = await contextOf(user);
+    expect(holds(after.scope, 'phones:read')).toBe(true);
+    expect(holds(after.scope, 'targets:write')).toBe(false);
+    expect((await getStore(after, { id: org.eastOne.id })).phone).toBe('021-62881234');
+  });
+
+  it('brings what its rights need, whatever is sent', async () => {
+    const { id } = await saveRole(admin, role({ permissions: ['stores:write'] }));
+    const line = (await listRoles(admin)).find(({ key }) => key === id);
+    expect(line?.permissions).toEqual(expect.arrayContaining(['stores:read', 'organization:read']));
+  });
+
+  it('is refused beyond the maker’s own rights, by name and by version', async () => {
+    const eastern = await contextOf(
+      await newUser(org.orgId, { role: 'admin', reach: { regionId: org.east.id } }),
+    );
+    await expect(saveRole(eastern, role({}))).rejects.toEqual(refused('forbidden', 'beyond_own_rights'));
+    const { id } = await saveRole(admin, role({ name: '只此一个', permissions: ['users:write'] }));
+    await expect(saveRole(admin, role({ name: '只此一个' }))).rejects.toMatchObject({
+      fields: { name: 'name_taken' },
+    });
+    await expect(saveRole(admin, role({ id, version: 7 }))).rejects.toEqual(refused('conflict'));
+    // Holds people and nothing else: may neither make more than that nor touch a role that gives more.
+    const helper = await newUser(org.orgId);
+    await saveRole(
+      admin,
+      role({
+        id,
+        version: 1,
+        name: '只此一个',
+        permissions: ['users:write'],
+        places: ['all'],
+        userId: helper.id,
+      }),
+    );
+    const small = await contextOf(helper);
+    await expect(saveRole(small, role({}))).rejects.toEqual(refused('forbidden', 'beyond_own_rights'));
+    // A guide's right is nobody's to give, so that role goes with any.
+    expect((await listGrantableRoles(small)).map(({ key }) => key)).toEqual(['guide', id]);
+    const big = await saveRole(admin, role({}));
+    await expect(deleteRole(small, big)).rejects.toEqual(refused('forbidden', 'beyond_own_rights'));
+  });
+
+  it('cannot be removed while somebody holds it, and can afterwards', async () => {
+    const user = await newUser(org.orgId, { name: '王督导' });
+    const made = await saveRole(admin, role({ places: ['all'], userId: user.id }));
+    await expect(deleteRole(admin, made)).rejects.toMatchObject({
+      ...{ code: 'conflict', reason: 'role_in_use', params: { who: '王督导' } },
+    });
+    const person = (await listPeople(admin, { search: user.account })).people[0];
+    expect(person?.grants[0]).toMatchObject({ role: null });
+    await removeGrant(admin, { userId: user.id, grantId: person?.grants[0]?.id ?? '' });
+    await deleteRole(admin, made);
+    expect((await listRoles(admin)).some(({ key }) => key === made.id)).toBe(false);
+  });
+
+  it('of a neighbour is unknown', async () => {
+    const { ctx: theirs } = await newAdmin();
+    const { id } = await saveRole(theirs, role({}));
+    await expect(deleteRole(admin, { id })).rejects.toEqual(refused('not_found'));
+    await expect(saveRole(admin, role({ id, version: 1 }))).rejects.toEqual(refused('not_found'));
+    const user = await newUser(org.orgId);
+    await expect(
+      startPreview({ ...admin, sessionId: randomUUID() }, { role: id, places: [], at: new Date() }),
+    ).rejects.toEqual(refused('not_found'));
+    await expect(
+      owner`insert into grants (org_id, id, user_id, role_id, created_at)
+        values (${org.orgId}, ${randomUUID()}, ${user.id}, ${id}, now())`,
+    ).rejects.toThrow('grants_org_id_role_id');
+  });
+});
+
+describe('a grant that ends', () => {
+  it('gives nothing from its last moment on, and everything again once it is extended', async () => {
+    const ends = new Date('2026-12-01T00:00:00Z');
+    const user = await newUser(org.orgId, { role: 'analyst', reach: { expiresAt: ends } });
+    const at = (now: Date) => personContext(user.id, { now, orgId: org.orgId });
+    expect(holds((await at(new Date(ends.getTime() - 1)))?.scope as never, 'stores:read')).toBe(true);
+    expect((await at(ends))?.scope.grants).toEqual([]);
+    const [grant] = (await listPeople(admin, { search: user.account })).people[0]?.grants ?? [];
+    await extendGrant(admin, { userId: user.id, grantId: grant?.id ?? '', expiresOn: '2027-03-31' });
+    expect((await at(ends))?.scope.grants).toHaveLength(1);
+    await expect(
+      extendGrant(admin, { userId: user.id, grantId: grant?.id ?? '', expiresOn: '2020-01-01' }),
+    ).rejects.toMatchObject({ fields: { expiresOn: 'in_the_past' } });
+  });
+
+  it('does not keep the door open alone: the last lasting admin stays one', async () => {
+    const alone = await newOrganization();
+    const only = await newUser(alone.orgId, { role: 'admin' });
+    const ctx = await contextOf(only);
+    const [grant] = (await listPeople(ctx)).people[0]?.grants ?? [];
+    await expect(
+      extendGrant(ctx, { userId: only.id, grantId: grant?.id ?? '', expiresOn: '2027-03-31' }),
+    ).rejects.toEqual(refused('conflict', 'last_admin'));
+  });
+
+  it('is found by those who look for what ends soon', async () => {
+    const soon = await newUser(org.orgId, {
+      ...{ role: 'analyst', reach: { expiresAt: new Date(admin.now.getTime() + 5 * 86_400_000) } },
+    });
+    const later = await newUser(org.orgId, {
+      ...{ role: 'analyst', reach: { expiresAt: new Date(admin.now.getTime() + 90 * 86_400_000) } },
+    });
+    const ids = (await listPeople(admin, { expiring: 'soon', limit: 200 })).people.map(({ id }) => id);
+    expect(ids).toContain(soon.id);
+    expect(ids).not.toContain(later.id);
+  });
+});
+
+describe('looking with other eyes', () => {
+  const sessionId = randomUUID();
+  const at = new Date('2026-11-21T04:00:00Z');
+  const seenBy = (userId: string, when = at) =>
+    personContext(userId, {
+      ...{ now: admin.now, at: when, orgId: org.orgId },
+      session: { userId, sessionId, sessionVersion: 1 },
+    });
+  const seer = async () => (await seenBy(admin.scope.userId ?? '')) as Context;
+
+  it('shows what the other sees, writes nothing, and is over after half an hour', async () => {
+    const lead = await newUser(org.orgId, { role: 'regional_lead', reach: { regionId: org.east.id } });
+    const { home } = await startPreview(await seer(), { userId: lead.id, at });
+    expect(home).toBe('/overview');
+    const ctx = await seer();
+    expect(ctx.preview).toMatchObject({ name: lead.name, kind: 'person' });
+    expect(ctx.scope.userId).toBe(lead.id);
+    expect(ctx.actor.id).toBe(admin.scope.userId);
+    expect(holds(ctx.scope, 'users:write')).toBe(false);
+    await expect(getStore(ctx, { id: org.westOne.id })).rejects.toEqual(refused('not_found'));
+    expect((await getStore(ctx, { id: org.eastOne.id })).id).toBe(org.eastOne.id);
+    await expect(ctx.db.write(async () => 1)).rejects.toEqual(refused('forbidden', 'preview_read_only'));
+    expect(() => onPipeline(ctx)).toThrow('preview_read_only');
+    const other = await personContext(admin.scope.userId ?? '', {
+      ...{ now: admin.now, at, orgId: org.orgId },
+      session: { userId: admin.scope.userId ?? '', sessionId: randomUUID(), sessionVersion: 1 },
+    });
+    expect(other?.preview).toBeUndefined();
+
+    const late = await seenBy(admin.scope.userId ?? '', new Date(at.getTime() + 30 * 60_000));
+    expect(late?.preview).toBeUndefined();
+    expect(late?.scope.userId).toBe(admin.scope.userId);
+    expect(await endOverduePreviews({ at: new Date(at.getTime() + 31 * 60_000) })).toBe(1);
+    const rows = await owner`select action from audit_events where org_id = ${org.orgId}
+      and action like 'preview.%' and object_name = ${lead.name} order by id`;
+    expect(rows.map(({ action }) => action)).toEqual(['preview.started', 'preview.ended']);
+  });
+
+  it('shows a role in its places, follows its changes and ends when told', async () => {
+    const input = role({ places: [`store:${org.eastTwo.id}`] });
+    const { id } = await saveRole(admin, input);
+    await startPreview(await seer(), { role: id, places: input.places, at });
+    const ctx = await seer();
+    expect(reach(ctx.scope, 'stores:read')).toEqual([{ brandId: null, path: null, storeId: org.eastTwo.id }]);
+    expect(holds(ctx.scope, 'phones:read')).toBe(false);
+    await saveRole(admin, SaveRoleInput.parse({ ...input, id, version: 1, permissions: ['goods:read'] }));
+    expect(holds((await seer()).scope, 'stores:read')).toBe(false);
+    await endPreview(await seer(), { at });
+    expect((await seer()).preview).toBeUndefined();
+  });
+
+  it('is refused to who manages no people everywhere, beyond one’s rights, and for nobody', async () => {
+    const eyes = (user: { id: string }): Promise<Context | null> => seenBy(user.id);
+    const lead = await newUser(org.orgId, { role: 'regional_lead', reach: { regionId: org.east.id } });
+    const eastern = await newUser(org.orgId, { role: 'admin', reach: { regionId: org.east.id } });
+    const helper = await newUser(org.orgId);
+    const permissions: Permission[] = ['users:write', 'stores:read'];
+    await saveRole(admin, role({ permissions, places: ['all'], userId: helper.id }));
+    await owner`update users set session_version = 1`;
+    for (const who of [eastern, helper, lead])
+      await expect(startPreview((await eyes(who)) as Context, { userId: lead.id, at })).rejects.toMatchObject(
+        {
+          code: who === lead ? 'forbidden' : expect.stringMatching('forbidden|conflict'),
+        },
+      );
+    const nobody = await newUser(org.orgId);
+    await expect(startPreview(await seer(), { userId: nobody.id, at })).rejects.toEqual(
+      refused('conflict', 'nothing_to_preview'),
+    );
+    const { org: other } = await newAdmin();
+    const foreign = await newUser(other.orgId, { role: 'analyst' });
+    await expect(startPreview(await seer(), { userId: foreign.id, at })).rejects.toEqual(
+      refused('not_found'),
+    );
+  });
+
+  it('gives the seer back when the seer loses the right to look', async () => {
+    const second = await newUser(org.orgId, { role: 'admin' });
+    const lead = await newUser(org.orgId, { role: 'regional_lead' });
+    await startPreview((await seenBy(second.id)) as Context, { userId: lead.id, at });
+    expect((await seenBy(second.id))?.preview?.name).toBe(lead.name);
+    await owner`update grants set role = 'analyst' where user_id = ${second.id}`;
+    const after = await seenBy(second.id);
+    expect(after?.preview).toBeUndefined();
+    expect(after?.scope.userId).toBe(second.id);
+  });
+});
