@@ -1,3 +1,4 @@
+import { cookies } from 'next/headers';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PreviewBanner } from '@/components/auth/preview-banner';
@@ -11,6 +12,7 @@ import { requirePage } from '@/lib/auth/context';
 import { homeKindOf } from '@/lib/auth/home';
 import type { Permission } from '@/lib/auth/permissions';
 import { heldRoleNames, heldRoles, holds } from '@/lib/auth/scope';
+import { upDownCookie, upDownOf } from '@/lib/i18n/locale';
 import { getOrganization } from '@/lib/organization/queries';
 import { version } from '@/package.json';
 import { Unread } from './widgets/unread';
@@ -25,13 +27,14 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
     consoleNav(may, homeKindOf(ctx.scope) !== null),
   ]);
   const commands = await paletteCommands(may, organization.isSample);
+  const own = (await cookies()).get(upDownCookie)?.value;
   const note = [
     ...heldRoles(ctx.scope).map((role) => t(role)),
     ...heldRoleNames(ctx.scope),
     organization.name,
   ].join(' · ');
   return (
-    <>
+    <div data-updown={upDownOf(own, organization.upDownColors)} className="contents">
       <AppShell
         nav={nav}
         foot={foot}
@@ -52,6 +55,6 @@ export default async function ConsoleLayout({ children }: { children: ReactNode 
         {children}
       </AppShell>
       <Toaster label={common('notifications')} closeLabel={common('close')} />
-    </>
+    </div>
   );
 }

@@ -1,7 +1,9 @@
 import { useTranslations } from 'next-intl';
 import { LocaleSwitch, ThemeSwitch } from '@/components/layout/preference-switch';
+import { UpDownSwitch } from '@/components/organization/up-down-switch';
 import { ShortcutSwitch } from '@/components/palette/shortcut-switch';
 import { Card, CardBody, CardHeader } from '@/components/ui/card';
+import type { UpDown } from '@/lib/i18n/locale';
 import { ChangePassword } from './change-password';
 import { OrganizationChoice } from './organization-choice';
 import { SignOutEverywhere } from './sign-out-everywhere';
@@ -13,10 +15,11 @@ type Props = {
   orgId: string;
   /** Organization and person: whose preferences this browser keeps. */
   person: string;
+  upDown: { own: UpDown | ''; organization: UpDown; canSetOrganization: boolean };
 };
 
 /** One's own password, preferences, sessions and organizations. */
-export function AccountCards({ account, hasPassword, organizations, orgId, person }: Props) {
+export function AccountCards({ account, hasPassword, organizations, orgId, person, upDown }: Props) {
   const t = useTranslations('auth.account_page');
   return (
     <div className="grid max-w-180 gap-4">
@@ -50,6 +53,12 @@ export function AccountCards({ account, hasPassword, organizations, orgId, perso
           <div className="basis-full border-t pt-4">
             <ShortcutSwitch person={person} />
           </div>
+        </CardBody>
+      </Card>
+      <Card id="colors">
+        <CardHeader title={t('upDown.title')} />
+        <CardBody>
+          <UpDownSwitch {...upDown} />
         </CardBody>
       </Card>
       <Card>

@@ -1,9 +1,11 @@
 import { area, line } from 'd3-shape';
+import { useId } from 'react';
 import { XAxis, YAxis } from './axis';
+import { Bands } from './bands';
 import { type Layer, stackLayers } from './layers';
-import { Plot, plotBox, Stretch } from './plot';
+import { Plot, type PlotBox, plotBox, Stretch } from './plot';
 import { pointAt, round, spreadLabels, valueAxis, yScale } from './scale';
-import { type ChartPoint, type ChartSeries, seriesColor } from './series';
+import { type ChartBand, type ChartPoint, type ChartSeries, seriesColor } from './series';
 
 export type AreaChartSvgProps = {
   label: string;
@@ -12,10 +14,13 @@ export type AreaChartSvgProps = {
   series: readonly ChartSeries[];
   format: (value: number) => string;
   height?: number;
+  bands?: readonly ChartBand[];
 };
 
 /** Stock over time: areas from zero, stacked when there are several; a missing day is a gap. Server-rendered. */
-export function AreaChartSvg({ label, points, series, format, height = 220 }: AreaChartSvgProps) {
+export function AreaChartSvg(props: AreaChartSvgProps) {
+  const { label, points, series, height = 220, bands = [] } = props;
+  const id = useId();
   const layers = stackLayers(series);
   const axis = valueAxis({ values: layers.flatMap((layer) => layer.edges.map((edge) => edge?.[1] ?? null)) });
   const y = yScale({ axis, height });
@@ -25,14 +30,11 @@ export function AreaChartSvg({ label, points, series, format, height = 220 }: Ar
     return y((edge[0] + edge[1]) / 2);
   };
   const places = spreadLabels({ wanted: named.map(middle), gap: 16, low: 0, high: height });
-  const box = plotBox({
-    height,
-    yLabels: axis.ticks.map(format),
-    endLabels: named.map((layer) => layer.series.label),
-  });
+  const box = areaBox(props);
   return (
     <Plot label={label} box={box}>
-      <YAxis axis={axis} height={height} format={format} />
+      <Bands bands={bands} count={points.length} height={height} id={id} />
+      <YAxis axis={axis} height={height} format={props.format} />
       <XAxis points={points} height={height} at={pointAt} />
       <Stretch height={height}>
         {layers.map((layer, index) => (
@@ -51,6 +53,18 @@ export function AreaChartSvg({ label, points, series, format, height = 220 }: Ar
       ))}
     </Plot>
   );
+}
+
+/** Where the plot of such a chart lies. */
+export function areaBox({ series, format, height = 220, bands = [] }: AreaChartSvgProps): PlotBox {
+  const layers = stackLayers(series);
+  const axis = valueAxis({ values: layers.flatMap((layer) => layer.edges.map((edge) => edge?.[1] ?? null)) });
+  return plotBox({
+    height,
+    top: bands.length > 0 ? 24 : 10,
+    yLabels: axis.ticks.map(format),
+    endLabels: series.length > 1 ? series.map((one) => one.label) : [],
+  });
 }
 
 type LayerPathProps = { layer: Layer; color: string; y: (value: number) => number };

@@ -1,8 +1,10 @@
+import { useId } from 'react';
 import { XAxis, YAxis } from './axis';
+import { Bands } from './bands';
 import { type Bar, layBars } from './bars';
-import { Plot, plotBox } from './plot';
+import { Plot, type PlotBox, plotBox } from './plot';
 import { slotAt, type ValueAxis, valueAxis, yScale } from './scale';
-import { type ChartPoint, type ChartSeries, seriesColor } from './series';
+import { type ChartBand, type ChartPoint, type ChartSeries, seriesColor } from './series';
 
 export type BarChartSvgProps = {
   label: string;
@@ -16,17 +18,19 @@ export type BarChartSvgProps = {
   net?: ChartSeries;
   /** Index of the first point that is not complete yet (today): drawn paler with a dashed edge. */
   provisionalFrom?: number;
+  bands?: readonly ChartBand[];
 };
 
 /** Vertical bars from zero, also diverging. Server-rendered. */
 export function BarChartSvg(props: BarChartSvgProps) {
   const { label, points, series, format, height = 220, layout = 'stack', net } = props;
+  const id = useId();
   const bars = layBars({ series, count: points.length, layout });
   const axis = barAxis(props);
   const y = yScale({ axis, height });
-  const box = plotBox({ height, yLabels: axis.ticks.map(format) });
   return (
-    <Plot label={label} box={box}>
+    <Plot label={label} box={barBox(props)}>
+      <Bands bands={props.bands ?? []} count={points.length} height={height} id={id} isSlotted />
       <YAxis axis={axis} height={height} format={format} />
       <XAxis points={points} height={height} at={slotAt} />
       {bars.map((bar) => (
@@ -59,6 +63,17 @@ export function barAxis({ points, series, layout = 'stack', net }: BarAxisQuesti
   const bars = layBars({ series, count: points.length, layout });
   return valueAxis({ values: [...bars.flatMap((bar) => [bar.from, bar.to]), ...(net?.values ?? [])] });
 }
+
+/** Where the plot of such a chart lies. */
+export function barBox(props: BarChartSvgProps): PlotBox {
+  const { height = 220, bands = [], format } = props;
+  return plotBox({
+    height,
+    top: bands.length > 0 ? 24 : 10,
+    yLabels: barAxis(props).ticks.map(format),
+  });
+}
+
 type BarAxisQuestion = Pick<BarChartSvgProps, 'points' | 'series' | 'layout' | 'net'>;
 
 type BarRectProps = { bar: Bar; y: (value: number) => number; isProvisional: boolean };

@@ -18,7 +18,9 @@ export type ChartFrameProps = {
   info?: ReactNode;
   /** Instead of a picture: nothing to show, or too few observations; says why and what to do next. */
   instead?: { title: string; text?: string; action?: ReactNode };
-  /** `false` where the picture is not one SVG (trees, tile maps). */
+  /** Further tools, before the common ones. */
+  tools?: ReactNode;
+  /** `false` where the picture is not drawn by this kit (trees). */
   png?: boolean;
   level?: 2 | 3;
   children: ReactNode;
@@ -35,6 +37,7 @@ export function ChartFrame(props: ChartFrameProps) {
     note,
     info,
     instead,
+    tools,
     png = true,
     level = 2,
     children,
@@ -63,6 +66,7 @@ export function ChartFrame(props: ChartFrameProps) {
       info={info}
       level={level}
       words={words}
+      tools={tools}
       png={png && !instead}
       picture={picture}
       footer={footer}

@@ -11,9 +11,8 @@ const PAINTED_TOO = ['strokeLinecap', 'strokeLinejoin', 'vectorEffect', 'display
  */
 export async function chartPng({ body, title, filters, footer }: Picture): Promise<Blob> {
   const svg = body.querySelector<SVGSVGElement>('svg[data-plot]');
-  if (!svg) throw new Error('no plot to draw');
+  if (!svg && !body.querySelector('[data-tile]')) throw new Error('no plot to draw');
   const frame = body.getBoundingClientRect();
-  const plot = svg.getBoundingClientRect();
   const head = PAD + 26 + (filters ? 20 : 0);
   const notes = body.querySelector('[data-note]')?.getBoundingClientRect().top ?? frame.bottom;
   const size = { width: frame.width + 2 * PAD, height: head + (notes - frame.top) + 16 + PAD };
@@ -27,10 +26,11 @@ export async function chartPng({ body, title, filters, footer }: Picture): Promi
   context.fillStyle = look.getPropertyValue('--surface');
   context.fillRect(0, 0, size.width, size.height);
   const origin = { x: PAD - frame.left, y: head - frame.top };
-  const image = await shapesOf(svg);
-  const room = { x: plot.left + origin.x - 200, y: plot.top + origin.y - 50 };
-  context.drawImage(image, room.x, room.y, plot.width + 400, plot.height + 100);
-  drawTexts({ context, texts: [...svg.querySelectorAll('text')], origin });
+  for (const drawing of [...(svg ? [svg] : []), ...body.querySelectorAll<SVGSVGElement>('[data-legend] svg')])
+    await drawShapes({ context, svg: drawing, origin });
+  drawBoxes({ context, boxes: [...body.querySelectorAll('[data-tile], [data-swatch]')], origin });
+  const written = 'svg[data-plot] text, [data-sign], [data-tile] > span';
+  drawTexts({ context, texts: [...body.querySelectorAll(written)], origin });
   drawLegend({ context, body, origin });
   const say = ({ text, y, font, color }: { text: string; y: number; font: string; color: string }) => {
     context.font = `${font} ${look.fontFamily}`;
@@ -44,6 +44,30 @@ export async function chartPng({ body, title, filters, footer }: Picture): Promi
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('no picture'))), 'image/png');
   });
+}
+
+async function drawShapes({ context, svg, origin }: Drawing & { svg: SVGSVGElement }): Promise<void> {
+  const box = svg.getBoundingClientRect();
+  if (box.width === 0) return;
+  const [left, top] = [box.left + origin.x - 200, box.top + origin.y - 50];
+  context.drawImage(await shapesOf(svg), left, top, box.width + 400, box.height + 100);
+}
+
+/** Plates of colour that are elements and not drawn: the tiles of a map and their legend. */
+function drawBoxes({ context, boxes, origin }: Drawing & { boxes: Element[] }): void {
+  for (const one of boxes) {
+    const box = one.getBoundingClientRect();
+    const style = getComputedStyle(one);
+    context.beginPath();
+    context.roundRect(box.left + origin.x, box.top + origin.y, box.width, box.height, 4);
+    context.fillStyle = style.backgroundColor;
+    context.fill();
+    if (style.borderStyle !== 'dashed') continue;
+    context.setLineDash([3, 3]);
+    context.strokeStyle = style.borderColor;
+    context.stroke();
+    context.setLineDash([]);
+  }
 }
 
 /** The plot without its texts, styles written out, with room around it for what overflows (marks at line ends). */
@@ -84,21 +108,24 @@ function drawTexts({ context, texts, origin }: Drawing & { texts: Element[] }): 
     context.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
     context.fillStyle = text instanceof SVGElement ? style.fill : style.color;
     context.textBaseline = 'middle';
-    context.fillText(text.textContent ?? '', box.left + origin.x, box.top + box.height / 2 + origin.y);
+    // Centred words are centred again: the canvas may measure them a little wider than the page.
+    context.textAlign = style.textAlign === 'center' ? 'center' : 'left';
+    const left = context.textAlign === 'center' ? box.left + box.width / 2 : box.left;
+    context.fillText(text.textContent ?? '', left + origin.x, box.top + box.height / 2 + origin.y);
+    context.textAlign = 'left';
   }
 }
 
 function drawLegend({ context, body, origin }: Drawing & { body: HTMLElement }): void {
   for (const item of body.querySelectorAll('[data-legend] li')) {
     const box = item.getBoundingClientRect();
-    const line = item.querySelector('line');
-    if (box.width === 0 || !line) continue;
-    context.fillStyle = getComputedStyle(line).stroke;
-    context.fillRect(box.left + origin.x, box.top + box.height / 2 - 2 + origin.y, 12, 4);
+    const picture = item.querySelector('svg');
+    if (box.width === 0) continue;
     context.font = `12px ${getComputedStyle(item).fontFamily}`;
     context.fillStyle = getComputedStyle(item).color;
     context.textBaseline = 'middle';
-    context.fillText(item.textContent ?? '', box.left + 18 + origin.x, box.top + box.height / 2 + origin.y);
+    const left = box.left + origin.x + (picture ? 18 : 0);
+    context.fillText(item.textContent ?? '', left, box.top + box.height / 2 + origin.y);
   }
 }
 

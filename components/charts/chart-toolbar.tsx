@@ -1,9 +1,10 @@
 'use client';
-import { ChartLine, Check, Copy, Download, Table2 } from 'lucide-react';
-import { type RefObject, useState } from 'react';
+import { ChartLine, Check, Copy, Download, Printer, Table2 } from 'lucide-react';
+import { type ReactNode, type RefObject, useState } from 'react';
 import { IconButton } from '@/components/ui/icon-button';
 import { chartPng, saveBlob } from './chart-png';
 import type { ChartWords } from './chart-words';
+import { printCard } from './print-card';
 import { toTsv } from './tsv';
 
 type ChartToolbarProps = {
@@ -11,12 +12,16 @@ type ChartToolbarProps = {
   words: ChartWords;
   meta: { title: string; filters?: string };
   png: boolean;
+  /** False where there is nothing to tabulate: only `tools` are shown. */
+  hasTable: boolean;
+  tools?: ReactNode;
   isTable: boolean;
   onTable: (isTable: boolean) => void;
 };
 
 /** Table or picture, copy the numbers, save the picture. What happened is said aloud. */
-export function ChartToolbar({ body, words, meta, png, isTable, onTable }: ChartToolbarProps) {
+export function ChartToolbar(props: ChartToolbarProps) {
+  const { body, words, meta, png, isTable, onTable } = props;
   const [said, setSaid] = useState('');
   const copy = async () => {
     try {
@@ -35,22 +40,33 @@ export function ChartToolbar({ body, words, meta, png, isTable, onTable }: Chart
   };
   return (
     <div role="toolbar" aria-label={words.tools} className="-mr-1.5 flex items-center print:hidden">
-      <IconButton
-        size="sm"
-        label={isTable ? words.chart : words.table}
-        icon={isTable ? <ChartLine aria-hidden /> : <Table2 aria-hidden />}
-        onClick={() => onTable(!isTable)}
-      />
-      <IconButton
-        size="sm"
-        label={words.copy}
-        icon={said === words.copied ? <Check aria-hidden className="text-good" /> : <Copy aria-hidden />}
-        onClick={copy}
-        onBlur={() => setSaid('')}
-      />
-      {png && !isTable && (
-        <IconButton size="sm" label={words.png} icon={<Download aria-hidden />} onClick={save} />
-      )}
+      {props.tools}
+      {props.hasTable ? (
+        <>
+          <IconButton
+            size="sm"
+            label={isTable ? words.chart : words.table}
+            icon={isTable ? <ChartLine aria-hidden /> : <Table2 aria-hidden />}
+            onClick={() => onTable(!isTable)}
+          />
+          <IconButton
+            size="sm"
+            label={words.copy}
+            icon={said === words.copied ? <Check aria-hidden className="text-good" /> : <Copy aria-hidden />}
+            onClick={copy}
+            onBlur={() => setSaid('')}
+          />
+          {png && !isTable && (
+            <IconButton size="sm" label={words.png} icon={<Download aria-hidden />} onClick={save} />
+          )}
+          <IconButton
+            size="sm"
+            label={words.print}
+            icon={<Printer aria-hidden />}
+            onClick={() => body.current && printCard(body.current)}
+          />
+        </>
+      ) : null}
       <span role="status" className="sr-only">
         {said}
       </span>

@@ -10,6 +10,7 @@ type ChartViewsProps = {
   info?: ReactNode;
   level: 2 | 3;
   words: ChartWords;
+  tools?: ReactNode;
   png: boolean;
   picture: ReactNode;
   table: ReactNode;
@@ -18,7 +19,7 @@ type ChartViewsProps = {
 
 /** Switches a card between picture and table. Both stay in the page: copying and printing need the hidden one. */
 export function ChartViews(props: ChartViewsProps) {
-  const { title, filters, info, level, words, png, picture, table, footer } = props;
+  const { title, filters, info, level, words, tools, png, picture, table, footer } = props;
   const id = useId();
   const body = useRef<HTMLDivElement>(null);
   const [isTable, setIsTable] = useState(false);
@@ -31,8 +32,10 @@ export function ChartViews(props: ChartViewsProps) {
         note={filters}
         info={info}
         actions={
-          table ? (
+          table || tools ? (
             <ChartToolbar
+              hasTable={table !== null}
+              tools={tools}
               body={body}
               words={words}
               meta={{ title, filters }}
@@ -45,7 +48,7 @@ export function ChartViews(props: ChartViewsProps) {
       />
       <CardBody className="grow">
         <div ref={body}>
-          <div hidden={isTable} className="@container">
+          <div hidden={isTable} className="@container" data-picture>
             {picture}
           </div>
           {table && (
@@ -54,7 +57,8 @@ export function ChartViews(props: ChartViewsProps) {
               // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
               tabIndex={0}
               aria-label={`${title} ${words.table}`}
-              className="max-h-80 overflow-auto"
+              data-twin
+              className="max-h-80 overflow-auto print:max-h-none print:overflow-visible"
             >
               {table}
             </section>

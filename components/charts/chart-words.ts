@@ -6,6 +6,7 @@ export type ChartWords = {
   copied: string;
   copyFailed: string;
   png: string;
+  print: string;
   tools: string;
   /** How a keyboard user explores the picture. */
   explore: string;

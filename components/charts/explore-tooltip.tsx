@@ -23,6 +23,11 @@ export function ExploreTooltip({ active, activeIndex, offset, points, series }: 
       className="min-w-36 rounded-control bg-raised px-3 py-2 text-note text-ink shadow-overlay tabular-nums"
     >
       <p className="mb-1 font-medium">{point.title ?? point.label}</p>
+      {point.marks?.map((mark) => (
+        <p key={mark} className="mb-1 max-w-64 text-ink-2">
+          {mark}
+        </p>
+      ))}
       <dl className="grid gap-0.5">
         {series.map((one, place) => (
           <div key={one.key} className="flex items-center justify-between gap-4">

@@ -2,7 +2,7 @@ import { line } from 'd3-shape';
 import { useId } from 'react';
 import { XAxis, YAxis } from './axis';
 import { Bands } from './bands';
-import { BRUSH_GAP, Plot, plotBox, Stretch } from './plot';
+import { BRUSH_GAP, Plot, type PlotBox, plotBox, Stretch } from './plot';
 import { pointAt, round, spreadLabels, valueAxis, yScale } from './scale';
 import { type ChartBand, type ChartPoint, type ChartSeries, seriesColor, seriesDash } from './series';
 
@@ -31,15 +31,8 @@ export function LineChartSvg(props: LineChartSvgProps) {
   const axis = valueAxis({ values: series.flatMap((one) => one.values), zero });
   const y = yScale({ axis, height });
   const named = series.length > 1 ? series : [];
-  const box = plotBox({
-    height,
-    bottom: 24 + brush,
-    top: bands.length > 0 ? 24 : 10,
-    yLabels: axis.ticks.map(format),
-    endLabels: named.map((one) => one.label),
-  });
   return (
-    <Plot label={label} box={box}>
+    <Plot label={label} box={lineBox(props)}>
       <Bands bands={bands} count={points.length} height={height} id={id} />
       <YAxis axis={axis} height={height} format={format} />
       <XAxis points={points} height={height} at={pointAt} />
@@ -58,6 +51,19 @@ export function LineChartSvg(props: LineChartSvgProps) {
       <EndLabels series={named} height={height} y={y} />
     </Plot>
   );
+}
+
+/** Where the plot of such a chart lies. */
+export function lineBox(props: LineChartSvgProps): PlotBox {
+  const { series, format, height = 220, zero = true, bands = [], brush = 0 } = props;
+  const axis = valueAxis({ values: series.flatMap((one) => one.values), zero });
+  return plotBox({
+    height,
+    bottom: 24 + brush,
+    top: bands.length > 0 ? 24 : 10,
+    yLabels: axis.ticks.map(format),
+    endLabels: series.length > 1 ? series.map((one) => one.label) : [],
+  });
 }
 
 /** The range brush at rest, so that nothing moves when the real one takes its place. */

@@ -1,6 +1,7 @@
 'use client';
-import { useMemo, useState } from 'react';
+import { use, useMemo, useState } from 'react';
 import { Brush, CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from 'recharts';
+import { DayPick } from './day-pick';
 import type { ExploreView } from './explore';
 import { ExploreTooltip } from './explore-tooltip';
 import { BRUSH_GAP } from './plot';
@@ -23,6 +24,7 @@ export function LineExplorer(props: LineExplorerProps & { view: ExploreView }) {
   const { points, series, axis, brush, brushLabel, view } = props;
   const { box, isZoomed, onZoom } = view;
   const [offset, setOffset] = useState(0);
+  const pick = use(DayPick);
   // The same array while zooming: new data makes the brush forget its range.
   const rows = useMemo(
     () => points.map((point, i) => ({ label: point.label, ...valuesAt({ series, i }) })),
@@ -38,6 +40,10 @@ export function LineExplorer(props: LineExplorerProps & { view: ExploreView }) {
       width={box.width}
       height={box.height}
       data={rows}
+      onClick={({ activeTooltipIndex }) =>
+        activeTooltipIndex != null && pick?.(Number(activeTooltipIndex) + offset)
+      }
+      className={pick ? 'cursor-pointer' : undefined}
       margin={{ top: box.top, right: box.right, bottom: 0, left: 0 }}
     >
       {isZoomed && <CartesianGrid vertical={false} stroke="var(--line)" />}

@@ -5,6 +5,8 @@ export type ChartPoint = {
   label: string;
   /** Long, for the tooltip and the table: `2026-11-21 周六`. */
   title?: string;
+  /** Names of what lies on it: a holiday, a festival, a note. Told on hover, on focus and in the table. */
+  marks?: readonly string[];
 };
 
 export type ChartSeries = {
@@ -18,8 +20,18 @@ export type ChartSeries = {
   color?: number;
 };
 
-/** Points from..to (indexes, both included) that are a public holiday (grey) or a shopping festival (hatched). */
-export type ChartBand = { from: number; to: number; label: string; kind: 'holiday' | 'festival' };
+/**
+ * Points from..to (indexes, both included) that are a public holiday (grey), a weekend worked for one (a bar at the foot)
+ * or a shopping festival (hatched, its peak denser).
+ */
+export type ChartBand = {
+  from: number;
+  to: number;
+  /** Index of the festival's peak, where it is in the picture. */
+  peak?: number;
+  label: string;
+  kind: 'holiday' | 'workday' | 'festival';
+};
 
 /** The same series with every value already worded, so that no formatting function crosses to the browser. */
 export type WordedSeries = ChartSeries & { texts: readonly string[] };

@@ -38,15 +38,15 @@ export function TileMap({ label, tiles, locale, legend }: TileMapProps) {
     <div className="@container">
       <ArrowTiles label={label}>{PROVINCES.map(tile)}</ArrowTiles>
       <div aria-hidden className="mt-3 flex items-center gap-2 text-note text-ink-3">
-        {legend.low}
+        <span data-sign>{legend.low}</span>
         <span className="flex gap-0.5">
           {FILLS.map((fill) => (
-            <span key={fill} className={`h-2.5 w-5 rounded-[2px] ${fill}`} />
+            <span key={fill} data-swatch className={`h-2.5 w-5 rounded-[2px] ${fill}`} />
           ))}
         </span>
-        {legend.high}
-        <span className="ml-3 h-2.5 w-5 rounded-[2px] border border-dashed border-edge" />
-        {legend.none}
+        <span data-sign>{legend.high}</span>
+        <span data-swatch className="ml-3 h-2.5 w-5 rounded-[2px] border border-dashed border-edge" />
+        <span data-sign>{legend.none}</span>
       </div>
     </div>
   );

@@ -11,6 +11,7 @@ export async function chartWords(): Promise<ChartWords> {
     copied: t('copied'),
     copyFailed: t('copyFailed'),
     png: t('png'),
+    print: t('print'),
     tools: t('tools'),
     explore: t('explore'),
     savedAt: t('savedAt'),

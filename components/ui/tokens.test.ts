@@ -37,8 +37,10 @@ const pairs: [string, string, number][] = [
   ['on-primary', 'primary-strong', 4.5],
   ['on-bad', 'bad', 4.5],
   ['on-bad', 'bad-strong', 4.5],
-  ['up', 'surface', 4.5],
-  ['down', 'surface', 4.5],
+  // All three pairs of up and down, on every plate a change is written on.
+  ...['up', 'down', 'updown-red', 'updown-green'].flatMap((text) =>
+    plates.map((plate): [string, string, number] => [text, plate, 4.5]),
+  ),
   ['edge', 'surface', 3],
   ...['primary', 'good', 'bad', 'warn'].map((tone): [string, string, number] => [tone, `${tone}-tint`, 4.5]),
   ...['primary', 'good', 'bad', 'warn'].map((tone): [string, string, number] => ['ink', `${tone}-tint`, 4.5]),

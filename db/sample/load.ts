@@ -11,6 +11,7 @@ import { addDays, businessDay, type Day } from '@/lib/time';
 import { type Chain, sampleChain, sampleDays } from './chain';
 import { type DemoKey, type DemoSignIn, inviteDemoPeople, makeDemoKeys } from './demo-people';
 import { loadFacts } from './load-facts';
+import { loadNotes } from './load-notes';
 import { loadOpenings } from './load-openings';
 import { loadResources } from './load-resources';
 import { loadTargets } from './load-targets';
@@ -102,6 +103,7 @@ export async function loadSample(now: Date, say: (words: string) => void): Promi
   const facts = await loadFacts(ctx, chain, { from, to, offset }, say);
   const targets = await loadTargets(ctx, to);
   say(`${targets.toLocaleString('en')} monthly targets`);
+  await loadNotes(ctx, to);
   say(`${await loadOpenings(ctx, chain, addDays(to, 1))} stores about to open`);
   const neighbour = await newContext(neighbourCode, '邻家零售（示例）', now);
   const small = neighbourOf(chain);

@@ -128,6 +128,8 @@ function rowOf(table: string, columns: Column[], place: { links: Links; canary: 
   days += 1;
   for (const { name, type, isRequired } of columns) {
     if (name === 'id' && table in own) row[name] = own[table];
+    // A note is about one place: here the store.
+    else if (table === 'chart_notes' && name === 'region_id') row[name] = null;
     else if (batchOfStore.has(`${table}.${name}`)) row[name] = links.storeId;
     else if (name in byName) row[name] = byName[name];
     else if (name === 'month') row[name] = '2026-11-01';

@@ -85,6 +85,7 @@ export const scopeTable: Record<string, ReadRule> = {
   },
   // Views hold names of filters and no rows; a person sees their own and those shared with their roles.
   'views.listViews': { permission: 'organization:read', isOwn: true, asks: () => [{ list: 'stores' }] },
+  'notes.listNotes': { permission: 'overview:read', asks: overNodes() },
   'stores.findStore': { permission: 'stores:read', asks: aStore },
   'stores.getStore': { permission: 'stores:read', asks: aStore },
   'stores.listStatusChanges': { permission: 'stores:read', asks: aStore },
@@ -222,6 +223,7 @@ export const scopeTable: Record<string, ReadRule> = {
     permission: 'reports:read',
     asks: (at) => [...overNodes(previous)(at), ...overNodes({ ...previous, by: 'store' })(at)],
   },
+  'metrics.listSalesByProvince': { permission: 'reports:read', asks: overNodes() },
   'metrics.listRanking': {
     permission: 'reports:read',
     asks: (at) =>

@@ -22,6 +22,7 @@ import {
   guideDay,
   storeDay,
 } from '@/db/schema/metrics';
+import { chartNotes } from '@/db/schema/notes';
 import { orders } from '@/db/schema/orders';
 import { brands, channels, organizations, regions } from '@/db/schema/organization';
 import { storeRegionHistory, storeStatusChanges, stores, touchpoints } from '@/db/schema/stores';
@@ -169,6 +170,15 @@ function targetBatchInReach(scope: Scope, reached: Reach): SQL {
     and ${storeThatDay(scope, reached, targetChanges.storeId, targetChanges.day)})`;
 }
 
+/** A note is read where its place is: a store in reach, a region one sees a part of, or by everybody who has charts. */
+function noteInReach(scope: Scope, reached: Reach): SQL {
+  if (reached === 'all') return always;
+  if (reached.length === 0) return never;
+  const seenRegions = sql`(select ${regions.id} from ${regions} where ${regions.orgId} = ${scope.orgId} and ${regionInReach(reached, scope)})`;
+  return sql`(case when ${chartNotes.storeId} is not null then ${storeToday(scope, reached, chartNotes.storeId)}
+    when ${chartNotes.regionId} is not null then ${chartNotes.regionId} in ${seenRegions} else true end)`;
+}
+
 type Rule = (scope: Scope, reached: Reach, permission: Permission) => SQL;
 const sameOrganization: Rule = (_scope, reached) =>
   reached !== 'all' && reached.length === 0 ? never : always;
@@ -199,6 +209,7 @@ const rules = new Map<PgTable, Rule>([
   ]),
   // Personal, whatever one's rights: not even the system reads another's.
   [notices, (scope) => (scope.userId === null ? never : sql`${notices.userId} = ${scope.userId}`)],
+  [chartNotes, (scope, reached) => noteInReach(scope, reached)],
   [targetBatches, (scope, reached) => targetBatchInReach(scope, reached)],
   [regions, (scope, reached) => regionInReach(reached, scope)],
   [stores, (scope, reached) => storeToday(scope, reached, stores.id)],

@@ -25,3 +25,14 @@ export function findLocale(wanted: string | null | undefined): Locale | null {
 export function themeOf(wanted: string | null | undefined): Theme {
   return themes.find((theme) => theme === wanted) ?? 'system';
 }
+
+/** Colours of up and down: blue and orange can be told apart by everybody, so they are the default. */
+export const upDownPairs = ['blue_orange', 'red_up', 'green_up'] as const;
+export type UpDown = (typeof upDownPairs)[number];
+export const upDownCookie = 'updown';
+
+/** A person's own choice, else the organization's, else the default. */
+export function upDownOf(own: string | null | undefined, organization: string): UpDown {
+  const known = (wanted: string | null | undefined) => upDownPairs.find((pair) => pair === wanted);
+  return known(own) ?? known(organization) ?? 'blue_orange';
+}

@@ -87,6 +87,15 @@ export function salesSplit(scope: Scope, question: NodeRange & { by: Split }): S
   return sql`select ${split.key} as key, ${split.columns} from ${from} where ${where} and ${within(split.rows.day, range)} group by 1 order by 1`;
 }
 
+/** `(key, stores, cities, sums…)` by GB code of the province that a store's city lies in; '' where it has no city. */
+export function salesByProvince(scope: Scope, { node, range }: NodeRange): SQL {
+  const { from, where } = rowsOf(scope, { node, rows: storeDay });
+  return sql`select coalesce(left(located.city_code, 2) || '0000', '') as key, count(distinct located.id)::int as stores,
+    array_agg(distinct located.city_code) filter (where located.city_code is not null) as cities, ${storeSums}
+    from ${from} join stores located on located.org_id = ${storeDay.orgId} and located.id = ${storeDay.storeId}
+    where ${where} and ${within(storeDay.day, range)} group by 1 order by 1`;
+}
+
 export function buyersSplit(scope: Scope, question: NodeRange & { by: 'store' | 'region' | 'brand' }): SQL {
   const { node, range, by } = question;
   const { from, where } = rowsOf(scope, { node, rows: buyerDay, withPlaces: by !== 'store' });

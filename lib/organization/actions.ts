@@ -2,8 +2,8 @@
 
 import { revalidatePath } from 'next/cache';
 import { action } from '@/lib/action';
-import { BrandFormInput, ChannelFormInput, RegionFormInput } from './input';
-import { saveOne, upsertBrands, upsertChannels, upsertRegions } from './mutations';
+import { BrandFormInput, ChannelFormInput, RegionFormInput, UpDownInput } from './input';
+import { saveOne, setUpDownColors, upsertBrands, upsertChannels, upsertRegions } from './mutations';
 
 export const saveBrandAction = action(
   'organization:write',
@@ -34,3 +34,8 @@ export const saveChannelAction = action(
     return saved;
   },
 );
+
+export const setUpDownColorsAction = action('settings:write', UpDownInput, async (ctx, input) => {
+  await setUpDownColors(ctx, input);
+  revalidatePath('/', 'layout');
+});

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { upDownPairs } from '@/lib/i18n/locale';
 
 /**
  * PostgreSQL keeps no U+0000 and no half of a pair; no other control character belongs into a line of text, and marks that
@@ -74,6 +75,10 @@ const isNew = { isNew: z.stringbool().default(false) };
 export const BrandFormInput = BrandInput.extend(isNew);
 export const RegionFormInput = RegionInput.extend(isNew);
 export const ChannelFormInput = ChannelInput.extend(isNew);
+
+/** Colours of up and down for everybody who has not chosen their own. */
+export const UpDownInput = z.object({ colors: z.enum(upDownPairs, 'not_a_choice') });
+export type UpDownInput = z.output<typeof UpDownInput>;
 
 /** Paging of API lists. */
 export const PageInput = z.object({

@@ -8,9 +8,9 @@ import type { Context } from '@/lib/auth/context';
 import { withIdempotency } from '@/lib/auth/mutations/idempotency';
 import { coversPlace } from '@/lib/auth/reach';
 import { inScope, reach } from '@/lib/auth/scope';
-import { AppError, invalid } from '@/lib/errors';
+import { AppError, invalid, notFound } from '@/lib/errors';
 import { excludedColumns, nounLock } from './excluded-sql';
-import type { BrandInput, ChannelInput, OrganizationInput, RegionInput } from './input';
+import type { BrandInput, ChannelInput, OrganizationInput, RegionInput, UpDownInput } from './input';
 import { DEEPEST } from './region-path';
 import {
   parseItems,
@@ -42,6 +42,25 @@ export async function createOrganization(
     });
   });
   return { orgId, rootRegionId };
+}
+
+/** Colours of up and down for everybody of the organization who has not chosen their own. */
+export async function setUpDownColors(ctx: Context, { colors }: UpDownInput): Promise<void> {
+  const here = inScope(ctx.scope, 'settings:write', organizations);
+  await ctx.db.write(async (tx) => {
+    const [known] = await tx.select().from(organizations).where(here).for('update');
+    if (!known) throw notFound();
+    if (known.upDownColors === colors) return;
+    await tx.update(organizations).set({ upDownColors: colors }).where(here);
+    await recordAudit(ctx, tx, {
+      action: 'organization.updated',
+      objectKind: 'organization',
+      objectId: known.orgId,
+      objectName: known.name,
+      before: { upDownColors: known.upDownColors },
+      after: { upDownColors: colors },
+    });
+  });
 }
 
 /** Creates or renames brands by code; each change is audited. Bad items come back as `invalid`. */

@@ -15,6 +15,7 @@ export const NOUNS = [
   'campaigns',
   'metrics',
   'targets',
+  'notes',
   'onboarding',
   'ingest',
   'imports',

@@ -14,6 +14,7 @@ import { NetChart, StockChart } from '../widgets/growth';
 import { Headline, headlineRoom } from '../widgets/headline';
 import { openNode } from '../widgets/open-node';
 import { People } from '../widgets/people';
+import { ProvinceMap } from '../widgets/province-map';
 import { Ranking } from '../widgets/ranking';
 import { Trend } from '../widgets/trend';
 
@@ -46,6 +47,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
         {part(t('part.stock'), 'min-h-94 md:col-span-6 xl:col-span-4', 6, <StockChart {...props} />)}
         {part(t('part.net'), 'min-h-94 md:col-span-6 xl:col-span-4', 6, <NetChart {...props} />)}
         {part(t('part.people'), 'min-h-54 md:col-span-12 xl:col-span-4', 6, <People {...props} />)}
+        {part(t('part.provinces'), 'min-h-140 md:col-span-12', 10, <ProvinceMap {...props} />)}
         {part(t('part.regions'), 'min-h-80 md:col-span-12', 6, <Children {...props} />)}
       </div>
       <div className="mt-4">{part(t('part.complete'), 'min-h-5', 0, <CompleteTo {...props} />)}</div>

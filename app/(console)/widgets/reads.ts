@@ -4,9 +4,12 @@ import { holds } from '@/lib/auth/scope';
 import type { DashboardQuestion } from '@/lib/metrics/dashboard-question';
 import { getDataComplete } from '@/lib/metrics/queries/data-complete';
 import { getAssetSheet } from '@/lib/metrics/queries/digital-assets';
+import { getNode } from '@/lib/metrics/queries/node';
 import { listRanking } from '@/lib/metrics/queries/ranking';
 import { getSales } from '@/lib/metrics/queries/sales';
 import { getSalesEquation } from '@/lib/metrics/queries/sales-equation';
+import { listNotes } from '@/lib/notes/queries';
+import { getOrganization } from '@/lib/organization/queries';
 import { getNodeMonth } from '@/lib/targets/queries/node-month';
 import { targetPeriod } from '@/lib/targets/target-period';
 
@@ -31,6 +34,14 @@ export const readStoreChanges = cache((ctx: Context, { node, range, base }: Dash
 export const readComplete = cache((ctx: Context, question: DashboardQuestion) =>
   getDataComplete(ctx, { node: question.node }),
 );
+export const readNotes = cache((ctx: Context, { node, range }: DashboardQuestion) =>
+  listNotes(ctx, { node, range }),
+);
+/** What a page is about, by name: printed on what leaves the page. */
+export const readScopeName = cache(async (ctx: Context, question: DashboardQuestion): Promise<string> => {
+  const [node, { place }] = await Promise.all([getNode(ctx, question.node), readNotes(ctx, question)]);
+  return node.name || place?.name || (await getOrganization(ctx)).name;
+});
 /** Target and pace of the month the range ends in, up to its last complete day; null for who may not see targets. */
 export const readTargets = cache(async (ctx: Context, question: DashboardQuestion) => {
   if (!holds(ctx.scope, 'targets:read')) return null;

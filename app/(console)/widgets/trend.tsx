@@ -1,11 +1,13 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ChartFrame } from '@/components/charts/chart-frame';
+import type { ChartTable } from '@/components/charts/chart-words';
 import { ChartLegend } from '@/components/charts/legend';
 import { LineChart } from '@/components/charts/line-chart';
-import type { ChartBand, ChartPoint, ChartSeries } from '@/components/charts/series';
-import { bandsOf } from '@/components/metrics/bands';
+import type { ChartPoint, ChartSeries } from '@/components/charts/series';
 import { chartWords } from '@/components/metrics/chart-words';
 import { MetricTip } from '@/components/metrics/metric-tip';
+import { NoteLane } from '@/components/notes/note-lane';
+import { NoteTool } from '@/components/notes/note-tool';
 import type { Locale } from '@/lib/i18n/locale';
 import { formatDay, formatMoney, missing, roundTick } from '@/lib/i18n/number-format';
 import { listSalesSeries, type SalesPoint } from '@/lib/metrics/queries/sales';
@@ -13,6 +15,8 @@ import { rangeWords } from '@/lib/metrics/range-words';
 import { netFen } from '@/lib/metrics/sales-figures';
 import { fenToReal } from '@/lib/money';
 import { asDay, bucketStart, eachBucket } from '@/lib/time';
+import { readScopeName } from './reads';
+import { readMarks, type TimeMarks, WithNotes } from './time-marks';
 import { failIfAsked, type WidgetProps } from './widget-question';
 
 const valuesBy = (points: readonly SalesPoint[]) =>
@@ -50,18 +54,38 @@ function drawn({ question: { range, base, grain }, now, was, locale, names }: Dr
   };
 }
 
-function twinRows(
-  points: readonly ChartPoint[],
-  series: readonly ChartSeries[],
-  exact: (value: number) => string,
-): string[][] {
-  return points.map((point, at) => [
-    point.title ?? point.label,
-    ...series.map((one) => {
-      const value = one.values[at] ?? null;
-      return value === null ? missing : exact(value);
-    }),
-  ]);
+const moneyWords = (locale: Locale) => ({
+  money: (value: number) =>
+    value === 0 ? '0' : roundTick(formatMoney(Math.round(value), locale, { compact: true })),
+  exact: (value: number) => formatMoney(Math.round(value), locale),
+});
+
+type Twin = {
+  points: readonly ChartPoint[];
+  series: readonly ChartSeries[];
+  marks: TimeMarks;
+  heads: { grain: string; now: string; was: string };
+  exact: (value: number) => string;
+};
+
+/** The numbers of the picture row by row, with what lies on each day. */
+function twinOf({ points, series, marks, heads, exact }: Twin): ChartTable {
+  return {
+    columns: [
+      { label: heads.grain },
+      { label: heads.now, align: 'end' },
+      ...(series.length > 1 ? [{ label: heads.was, align: 'end' as const }] : []),
+      ...marks.column,
+    ],
+    rows: points.map((point, at) => [
+      point.title ?? point.label,
+      ...series.map((one) => {
+        const value = one.values[at] ?? null;
+        return value === null ? missing : exact(value);
+      }),
+      ...marks.cell(at),
+    ]),
+  };
 }
 
 /** Net sales by day, week or month, and the compared range beneath it; a bucket without rows is a gap. */
@@ -69,57 +93,54 @@ export async function Trend({ ctx, question, params }: WidgetProps) {
   failIfAsked(params, 'trend');
   const { node, range, base, grain, comparison } = question;
   const ask = (days: typeof range) => listSalesSeries(ctx, { node, range: days, grain, withBuyers: false });
-  const [t, m, locale, words, now, was] = await Promise.all([
+  const [t, m, locale, words, now, was, marks, scope] = await Promise.all([
     getTranslations('overview'),
     getTranslations('metrics'),
     getLocale(),
     chartWords(),
     ask(range),
     ask(base),
+    readMarks({ ctx, question }),
+    readScopeName(ctx, question),
   ]);
-  const compared = m(`comparison.${comparison}`);
-  const { points, series } = drawn({
-    question,
-    now,
-    was,
-    locale,
-    names: { now: t('trend.now'), was: compared },
-  });
+  const names = { now: t('trend.now'), was: m(`comparison.${comparison}`) };
+  const { points: bare, series } = drawn({ question, now, was, locale, names });
+  const points = marks.mark(bare);
   const title = t('trend.title', { grain: t(`grain.${grain}`) });
-  const today = bucketStart(asDay(ctx.scope.today), grain);
-  const provisional = points.findIndex((point) => point.key >= today);
-  const bands: ChartBand[] = grain === 'day' ? bandsOf(range, locale) : [];
-  const money = (value: number) =>
-    value === 0 ? '0' : roundTick(formatMoney(Math.round(value), locale, { compact: true }));
-  const exact = (value: number) => formatMoney(Math.round(value), locale);
+  const provisional = points.findIndex((point) => point.key >= bucketStart(asDay(ctx.scope.today), grain));
+  const { money, exact } = moneyWords(locale);
   return (
-    <ChartFrame
-      title={title}
-      info={<MetricTip metric="net_sales" />}
-      filters={t('ranges', { range: rangeWords(range), base: rangeWords(base) })}
-      words={words}
-      legend={<ChartLegend series={series} onlyNarrow />}
-      instead={now.length === 0 ? { title: t('empty.title'), text: t('empty.text') } : undefined}
-      table={{
-        columns: [
-          { label: t(`grain.${grain}`) },
-          { label: t('trend.now'), align: 'end' },
-          ...(series.length > 1 ? [{ label: compared, align: 'end' as const }] : []),
-        ],
-        rows: twinRows(points, series, exact),
-      }}
-    >
-      <LineChart
-        label={title}
-        points={points}
-        series={series}
-        format={money}
-        exact={exact}
-        hint={words.explore}
-        height={240}
-        bands={bands}
-        provisionalFrom={provisional >= 0 ? provisional : undefined}
-      />
-    </ChartFrame>
+    <WithNotes marks={marks}>
+      <ChartFrame
+        title={title}
+        info={<MetricTip metric="net_sales" />}
+        filters={`${scope} · ${t('ranges', { range: rangeWords(range), base: rangeWords(base) })}`}
+        note={marks.note}
+        tools={<NoteTool />}
+        words={words}
+        legend={<ChartLegend series={series} marks={marks.legend} onlyNarrow />}
+        instead={now.length === 0 ? { title: t('empty.title'), text: t('empty.text') } : undefined}
+        table={twinOf({
+          points,
+          series,
+          marks,
+          heads: { grain: t(`grain.${grain}`), ...names },
+          exact,
+        })}
+      >
+        <LineChart
+          label={title}
+          points={points}
+          series={series}
+          format={money}
+          exact={exact}
+          hint={words.explore}
+          height={240}
+          bands={marks.bands}
+          lane={<NoteLane />}
+          provisionalFrom={provisional >= 0 ? provisional : undefined}
+        />
+      </ChartFrame>
+    </WithNotes>
   );
 }

@@ -8,6 +8,7 @@ import {
   buyersSplit,
   exactBuyers,
   type Split,
+  salesByProvince,
   salesSeries,
   salesSplit,
   splitNames,
@@ -184,4 +185,29 @@ export async function listSalesSplit(
       before: before ? (before.get(key) ?? NO_SALES) : null,
     }));
   });
+}
+
+export type ProvinceSales = {
+  /** GB/T 2260 code of six digits; '' for stores without a city. */
+  code: string;
+  stores: number;
+  /** City codes of those stores. */
+  cities: string[];
+  figures: SalesFigures;
+};
+
+/** Sales of a node by the province its stores stand in today; together they are the node's own sales. */
+export async function listSalesByProvince(
+  ctx: Context,
+  question: { node: NodeFilter; range: DayRange },
+): Promise<ProvinceSales[]> {
+  const node = await getNode(ctx, question.node);
+  type Row = SumsRow & { stores: number; cities: string[] | null };
+  const rows = await ctx.db.read((tx) =>
+    run<Row>(tx, salesByProvince(ctx.scope, { node, range: question.range })),
+  );
+  return rows.map((row) => ({
+    ...{ code: row.key, stores: row.stores, cities: row.cities ?? [] },
+    figures: figuresOf(row, null),
+  }));
 }
