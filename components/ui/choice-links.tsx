@@ -9,7 +9,10 @@ type ChoiceLinksProps = {
 /** Two to five ways to look at the same thing, each an address of its own. */
 export function ChoiceLinks({ label, choices }: ChoiceLinksProps) {
   return (
-    <nav aria-label={label} className="inline-flex w-fit max-w-full overflow-x-auto rounded-control bg-pressed/70 p-0.5">
+    <nav
+      aria-label={label}
+      className="inline-flex w-fit max-w-full overflow-x-auto rounded-control bg-pressed/70 p-0.5"
+    >
       {choices.map((choice) => (
         <Link
           key={choice.key}
