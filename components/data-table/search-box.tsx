@@ -64,6 +64,11 @@ function useSearch({ path, value }: { path: string; value: string }) {
     if (document.activeElement !== input.current) setText(value);
   }, [value]);
   const search = (wanted: string) => {
+    // The browser would leave the page for its own; what is typed is asked when the network is back.
+    if (!navigator.onLine) {
+      window.addEventListener('online', () => search(input.current?.value ?? wanted), { once: true });
+      return;
+    }
     const query = new URLSearchParams(params);
     // Another question starts at its first page.
     for (const name of ['q', 'after', 'before']) query.delete(name);

@@ -1,7 +1,7 @@
 'use client';
 import { CloudOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
-import { useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore } from 'react';
 
 function watch(changed: () => void) {
   window.addEventListener('online', changed);
@@ -12,6 +12,21 @@ function watch(changed: () => void) {
   };
 }
 
+/** Without a network a link would replace the page, and what stands on it, by the browser's own. */
+function useHeldLinks(isOnline: boolean): void {
+  useEffect(() => {
+    if (isOnline) return;
+    const hold = (event: MouseEvent) => {
+      const link = (event.target as Element | null)?.closest?.('a[href]');
+      if (!(link instanceof HTMLAnchorElement) || link.origin !== location.origin) return;
+      event.preventDefault();
+      event.stopPropagation();
+    };
+    document.addEventListener('click', hold, true);
+    return () => document.removeEventListener('click', hold, true);
+  }, [isOnline]);
+}
+
 /** Says that the browser has no network, as long as it has none. Always there, so that it is read out when it speaks. */
 export function OfflineNotice() {
   const t = useTranslations('shell');
@@ -20,6 +35,7 @@ export function OfflineNotice() {
     () => navigator.onLine,
     () => true,
   );
+  useHeldLinks(isOnline);
   return (
     <div role="status" data-print="hide" className="sticky top-14 z-20">
       {isOnline ? null : (

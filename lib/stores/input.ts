@@ -90,7 +90,8 @@ function toWgs84<T extends Place>(store: T, check: z.RefinementCtx): Omit<T, 'co
   }
   const checked = checkCoordinates({ lng: longitude, lat: latitude });
   if (!checked.ok) {
-    const path = checked.problem === 'swapped' ? ['latitude'] : ['longitude'];
+    const isLatitude = checked.problem === 'swapped' || Math.abs(latitude) > 90;
+    const path = [isLatitude ? 'latitude' : 'longitude'];
     check.addIssue({ code: 'custom', path, message: `coordinates_${checked.problem}` });
     return rest;
   }

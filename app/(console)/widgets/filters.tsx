@@ -1,9 +1,21 @@
 import { getLocale, getTranslations } from 'next-intl/server';
 import { DashboardFilters } from '@/components/metrics/dashboard-filters';
+import { reach } from '@/lib/auth/scope';
 import { dashboardPresets, parseDashboard } from '@/lib/metrics/dashboard-question';
 import { listBrands, listRegionTree } from '@/lib/organization/queries';
 import { addDays, asDay, type Day } from '@/lib/time';
 import type { WidgetProps } from './widget-question';
+
+/** The code of the one region that somebody of a region reads; null for who reads several, or everything. */
+function ownTop(
+  { scope }: WidgetProps['ctx'],
+  regions: readonly { path: string; code: string }[],
+): string | null {
+  const reached = reach(scope, 'overview:read');
+  const [part, ...others] = reached === 'all' ? [] : reached;
+  if (!part?.path || others.length > 0) return null;
+  return regions.find(({ path }) => path === part.path)?.code ?? null;
+}
 
 const alignments = ['year', 'year_weekday', 'year_festival'] as const;
 
@@ -44,7 +56,7 @@ export async function Filters(props: Omit<WidgetProps, 'path'> & { anchor: Day; 
         parentId: (region.parentId && codes.get(region.parentId)) ?? null,
       }))}
       brands={brands.map((brand) => ({ value: brand.code, label: brand.name }))}
-      region={question.node.region ?? null}
+      region={question.node.region ?? ownTop(ctx, regions)}
       brand={question.node.brand ?? ''}
       presets={presets}
       range={question.range}
