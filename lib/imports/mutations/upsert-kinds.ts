@@ -15,6 +15,7 @@ import type { UpsertKind } from '../kinds/upsert-plan';
 import { NameIndex } from '../name-index';
 import { loadPlaces, loadStores } from '../queries/load-references';
 import { openGuideUpserter } from './guide-upserter';
+import { upsertShownStores } from './shown-stores';
 import type { Issue, Upserter } from './upserter';
 
 type Parsed =
@@ -36,7 +37,8 @@ async function stores(ctx: Context): Promise<Upserter> {
     objectKind: 'store',
     draft: storeDrafts({ ...places, stores: known }),
     parse: parser(StoreUpsertInput),
-    upsert: (inner, items) => upsertStores(inner, items as StoreUpsertInput[]),
+    upsert: (inner, items) => upsertShownStores(inner, items as StoreUpsertInput[]),
+    restore: (inner, items) => upsertStores(inner, items as StoreUpsertInput[]),
   };
 }
 

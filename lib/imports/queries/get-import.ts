@@ -1,12 +1,12 @@
 import 'server-only';
 import type { Context } from '@/lib/auth/context';
-import { holds } from '@/lib/auth/scope';
 import { openText } from '@/lib/personal-data';
 import { type Proposal, recogniseColumns } from '../columns';
 import { askAndUpdate, type Duplicates } from '../duplicates';
 import type { ImportKind } from '../fields';
 import type { Failure, FileNotes, ImportSummary, UndoReport } from '../import-report';
 import { MappingInput } from '../input';
+import { mayWriteKind } from '../kind-rights';
 import type { Mapping } from '../mapping';
 import { maskPhones } from '../masked';
 import { type ImportRow, readImport } from './open-file';
@@ -29,6 +29,8 @@ export type ImportView = Omit<ImportSummaryRow, 'kind'> & {
   /** The file and its cells are gone: only counts are left. */
   duplicates: Duplicates;
   isExpired: boolean;
+  /** Goes up with everything that is put right or decided: a run names the one it was shown. */
+  revision: number;
   canWrite: boolean;
 };
 export type ImportSummaryRow = Pick<
@@ -59,7 +61,7 @@ export async function getImport(ctx: Context, { id }: { id: string }): Promise<I
     undoReport: row.undoReport as UndoReport | null,
     duplicates: row.duplicates ?? askAndUpdate,
     isExpired: key === null,
-    canWrite: holds(ctx.scope, 'imports:write'),
+    canWrite: mayWriteKind(ctx.scope, row.kind),
   };
 }
 
