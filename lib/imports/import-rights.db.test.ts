@@ -121,7 +121,7 @@ describe('a job works with the rights of whoever started it', () => {
     // The uploader might have approved it; the person who ran it may not.
     expect(store).toMatchObject({ name: '乙店', status: 'submitted' });
     const told = await owner`
-      select actor_user_id as who from audit_events
+      select actor_id as who from audit_events
       where org_id = ${org.orgId} and action in ('import.corrected', 'import.started', 'import.done', 'store.created')
         and (object_id = ${id} or object_name = '乙店')`;
     expect(told.length).toBeGreaterThanOrEqual(4);
@@ -156,7 +156,7 @@ describe('a job works with the rights of whoever started it', () => {
     await run(admin, id);
     await work(org.orgId, id);
     const [done] =
-      await owner`select actor_user_id as who from audit_events where action = 'import.done' and object_id = ${id}`;
+      await owner`select actor_id as who from audit_events where action = 'import.done' and object_id = ${id}`;
     expect(done?.who).toBe(admin.actor.id);
     const next = await uploadFile(key, { kind: 'stores', text: oneStore.replace('甲店', '丙店') });
     await startCheck(key, { id: next.id, mapping: place(mapping, org), sourceName: 'file' });

@@ -8,9 +8,9 @@ import type { Context } from '@/lib/auth/context';
 import { AppError } from '@/lib/errors';
 import { openText, sealText } from '@/lib/personal-data';
 import type { CorrectInput } from '../input';
-import { checkKind } from '../kind-rights';
 import { type ImportRow, keyOf, readImport } from '../queries/open-file';
 import { cleanText } from '../values/text';
+import { checkKind } from './check-kind';
 import { lockOpen } from './lock-open';
 import { checkAgain } from './start-import';
 

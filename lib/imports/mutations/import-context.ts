@@ -3,11 +3,12 @@ import { and, eq } from 'drizzle-orm';
 import { systemDb } from '@/db/client';
 import { imports } from '@/db/schema/imports';
 import { type Actor, type Context, keyContext, onPipeline, personContext } from '@/lib/auth/context';
+import { holds } from '@/lib/auth/scope';
 import { AppError } from '@/lib/errors';
 import { notify } from '@/lib/inbox/mutations/notify';
 import type { Failure } from '../import-report';
 import type { ImportJobInput, Starter } from '../input';
-import { mayWriteKind } from '../kind-rights';
+import { mayWriteKind } from '../rights';
 
 /** Who starts something, as its job names them; nothing for the system itself. */
 export const starterOf = ({ kind, id }: Actor): Starter | undefined =>
@@ -31,7 +32,7 @@ export async function importContext(ctx: Context, { id, by }: ImportJobInput): P
   const starter = by ?? uploaderOf(row);
   if (!starter) return { ...ctx, actor: { ...ctx.actor, name: row.name } };
   const own = await contextOfStarter(ctx, starter);
-  if (own?.scope.orgId !== ctx.scope.orgId || !mayWriteKind(own.scope, row.kind))
+  if (own?.scope.orgId !== ctx.scope.orgId || !mayWriteKind((right) => holds(own.scope, right), row.kind))
     throw new AppError('forbidden');
   return { ...own, requestId: ctx.requestId };
 }

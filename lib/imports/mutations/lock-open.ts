@@ -5,8 +5,8 @@ import { imports } from '@/db/schema/imports';
 import type { Context } from '@/lib/auth/context';
 import { conflict, notFound } from '@/lib/errors';
 import { importInReach } from '../imports-sql';
-import { checkKind } from '../kind-rights';
 import type { ImportRow } from '../queries/open-file';
+import { checkKind } from './check-kind';
 
 /** An import that may still be put right, held until the transaction ends. While it is checked it may be: see `revision`. */
 export async function lockOpen(ctx: Context, tx: Tx, id: string): Promise<ImportRow> {

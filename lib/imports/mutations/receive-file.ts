@@ -16,9 +16,9 @@ import { isCertain, recogniseColumns } from '../columns';
 import type { ImportKind } from '../fields';
 import type { FileNotes } from '../import-report';
 import { MappingInput } from '../input';
-import { checkKind } from '../kind-rights';
 import { headerFingerprint, type Mapping, mappingFaults, withCoordinatesOf } from '../mapping';
 import { uploadFolder } from '../queries/open-file';
+import { checkKind } from './check-kind';
 
 export type ReceiveInput = {
   kind: ImportKind;

@@ -18,8 +18,8 @@ import {
   runImportJob,
   undoImportJob,
 } from '../input';
-import { checkKind } from '../kind-rights';
 import { headerFingerprint, type Mapping, mappingFaults } from '../mapping';
+import { checkKind } from './check-kind';
 import { starterOf } from './import-context';
 
 type State = (typeof imports.$inferSelect)['state'];

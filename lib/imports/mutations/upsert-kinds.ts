@@ -43,7 +43,7 @@ async function stores(ctx: Context): Promise<Upserter> {
 }
 
 async function products(ctx: Context): Promise<Upserter> {
-  const [{ brands }, categories] = await Promise.all([loadPlaces(ctx), listCategories(ctx)]);
+  const [{ brands }, categories] = await Promise.all([loadPlaces(ctx), listCategories(ctx, 'goods:write')]);
   const names = new Map(categories.map(({ code, name }) => [code, name]));
   const named = categories.map(({ code, name, parent }) => ({
     code,

@@ -1,14 +1,15 @@
 import 'server-only';
 import type { Context } from '@/lib/auth/context';
+import { holds } from '@/lib/auth/scope';
 import { openText } from '@/lib/personal-data';
 import { type Proposal, recogniseColumns } from '../columns';
 import { askAndUpdate, type Duplicates } from '../duplicates';
 import type { ImportKind } from '../fields';
 import type { Failure, FileNotes, ImportSummary, UndoReport } from '../import-report';
 import { MappingInput } from '../input';
-import { mayWriteKind } from '../kind-rights';
 import type { Mapping } from '../mapping';
 import { maskPhones } from '../masked';
+import { mayWriteKind } from '../rights';
 import { type ImportRow, readImport } from './open-file';
 
 export type ImportView = Omit<ImportSummaryRow, 'kind'> & {
@@ -61,7 +62,7 @@ export async function getImport(ctx: Context, { id }: { id: string }): Promise<I
     undoReport: row.undoReport as UndoReport | null,
     duplicates: row.duplicates ?? askAndUpdate,
     isExpired: key === null,
-    canWrite: mayWriteKind(ctx.scope, row.kind),
+    canWrite: mayWriteKind((right) => holds(ctx.scope, right), row.kind),
   };
 }
 

@@ -63,7 +63,10 @@ export async function loadPlaces(ctx: Context): Promise<{
   brands: NameIndex<Named>;
   regions: NameIndex<Named>;
 }> {
-  const [brandRows, regionRows] = await Promise.all([listBrands(ctx), listRegionTree(ctx)]);
+  const [brandRows, regionRows] = await Promise.all([
+    listBrands(ctx, permission),
+    listRegionTree(ctx, permission),
+  ]);
   const names = new Map(regionRows.map((region) => [region.id, region.name]));
   return {
     brands: new NameIndex(brandRows),
