@@ -16,12 +16,14 @@ const SOON_MS = 250;
 /** What an import would do now, beside the button that does it. */
 export function CheckBar({
   id,
+  revision,
   kind,
   counts,
   isChecking,
   canWrite,
 }: {
   id: string;
+  revision: number;
   kind: ImportKind;
   counts: GridCounts;
   isChecking: boolean;
@@ -52,7 +54,7 @@ export function CheckBar({
           <ButtonLink href={`/imports/${id}?step=mapping`}>{t('mapping.back')}</ButtonLink>
           {valid > 0 ? (
             <RunButton
-              id={id}
+              {...{ id, revision }}
               isWaiting={isChecking}
               label={
                 isUpsertKind(kind) && brings > 0

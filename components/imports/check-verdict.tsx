@@ -7,10 +7,12 @@ import type { Counts } from './row-counts';
 /** What the check means, in one sentence, and the next step. */
 export async function CheckVerdict({
   id,
+  revision,
   counts,
   canWrite,
 }: {
   id: string;
+  revision: number;
   counts: Counts;
   canWrite: boolean;
 }) {
@@ -28,7 +30,7 @@ export async function CheckVerdict({
         canWrite ? (
           <span className="flex flex-wrap justify-end gap-2">
             <ButtonLink href={`/imports/${id}?step=mapping`}>{t('mapping.back')}</ButtonLink>
-            {valid > 0 ? <RunButton id={id} label={t('check.run', { rows: valid })} /> : null}
+            {valid > 0 ? <RunButton {...{ id, revision }} label={t('check.run', { rows: valid })} /> : null}
           </span>
         ) : undefined
       }

@@ -18,6 +18,8 @@ import { useProblemWords } from './use-problem-words';
 
 export type GridDeskProps = {
   id: string;
+  /** Of what is shown: the run names it. */
+  revision: number;
   kind: ImportKind;
   page: GridPage;
   groups: Group[];
@@ -67,7 +69,7 @@ export function GridDesk(props: GridDeskProps) {
           <DuplicatePanel {...shared} duplicates={props.duplicates} counts={props.reasons} />
         </div>
       </div>
-      <CheckBar {...{ id, kind, counts: props.counts, isChecking, canWrite }} />
+      <CheckBar {...{ id, revision: props.revision, kind, counts: props.counts, isChecking, canWrite }} />
     </>
   );
 }

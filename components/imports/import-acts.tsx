@@ -7,17 +7,19 @@ import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { runImportAction, undoImportAction } from '@/lib/imports/actions';
 import type { ImportKind } from '@/lib/imports/fields';
 
-/** `isWaiting`: while it is checked again nobody knows yet what it would do. */
+/** `revision`: what the page shows is what is run. `isWaiting`: while it is checked again nobody knows yet what it would do. */
 export function RunButton({
   id,
+  revision,
   label,
   isWaiting = false,
 }: {
   id: string;
+  revision: number;
   label: string;
   isWaiting?: boolean;
 }) {
-  const { isBusy, call } = useAct(runImportAction);
+  const { isBusy, call } = useAct((input) => runImportAction({ ...input, revision }));
   return (
     <Button variant="primary" loading={isBusy} disabled={isWaiting} onClick={() => call(id)}>
       {label}

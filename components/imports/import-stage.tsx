@@ -41,6 +41,7 @@ export type StageProps = {
     duplicates: Duplicates;
     isExpired: boolean;
     canWrite: boolean;
+    revision: number;
   };
   choices: Choices;
   problems: ProblemPage | null;
@@ -122,7 +123,14 @@ function CheckGrid({ view, grid, query }: StageProps & { grid: Grid }) {
   const { step: _step, after: _after, ...place } = query;
   return (
     <GridDesk
-      {...{ id: view.id, kind: view.kind, ...grid, counts: view, duplicates: view.duplicates }}
+      {...{
+        id: view.id,
+        revision: view.revision,
+        kind: view.kind,
+        ...grid,
+        counts: view,
+        duplicates: view.duplicates,
+      }}
       reasons={{ ...view.summary?.problems, ...view.summary?.warnings }}
       isChecking={view.state === 'checking'}
       canWrite={view.canWrite}
@@ -141,7 +149,9 @@ function Rows({ view, problems, query }: StageProps) {
   const hasProblems = problems && summary && (problems.rows.length > 0 || query.code !== undefined);
   return (
     <>
-      {state === 'checked' ? <CheckVerdict id={id} counts={view} canWrite={canWrite} /> : null}
+      {state === 'checked' ? (
+        <CheckVerdict id={id} revision={view.revision} counts={view} canWrite={canWrite} />
+      ) : null}
       {state === 'done' ? <ImportResult id={id} kind={kind} counts={view} canWrite={canWrite} /> : null}
       {state === 'undone' ? <UndoneResult kind={kind} report={view.undoReport} /> : null}
       <RowCounts counts={view} summary={summary} />

@@ -114,7 +114,8 @@ function Editor({ page, row, cells, known, save }: Props & { row: GridRow }) {
   const column = page.columns[editing.column - 1];
   const cell = row.cells[editing.column - 1];
   if (!column || !cell) return null;
-  const before = cell.isHidden ? '' : cell.text;
+  const isAnew = cell.isHidden || cell.isCut;
+  const before = isAnew ? '' : cell.text;
   return (
     <CellEditor
       key={placeOf(row.line, column.name)}
@@ -122,7 +123,7 @@ function Editor({ page, row, cells, known, save }: Props & { row: GridRow }) {
       text={editing.text ?? before}
       isSelected={editing.text === null}
       list={column.field && known[column.field] ? `known-${column.field}` : undefined}
-      placeholder={cell.isHidden ? t('hidden') : undefined}
+      placeholder={isAnew ? t(cell.isHidden ? 'hidden' : 'cut') : undefined}
       onLeave={leave}
       onKeep={(value, then) => {
         const right = then === 'next' ? 1 : then === 'back' ? -1 : 0;

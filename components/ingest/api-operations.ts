@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { IMPORT_KINDS } from '@/lib/imports/fields';
+import { RIGHT_OF_KIND } from '@/lib/imports/rights';
 import { ReportInput } from '@/lib/metrics/input';
 import { PageInput } from '@/lib/organization/input';
 import type { SchemaName } from './api-schemas';
@@ -194,12 +195,15 @@ const operationsOf = ({ noun, schema, read, write, example }: Resource): Operati
   ];
 };
 
+const rightsOfKinds = IMPORT_KINDS.filter((kind) => kind !== 'orders')
+  .map((kind) => `${kind} ${RIGHT_OF_KIND[kind]}`)
+  .join(', ');
 const importPath = { tag: 'imports', pathParams: { id: z.uuid() } } as const;
 const imports: Operation[] = [
   {
     ...{ id: 'importFile', method: 'post', path: '/api/v1/imports', tag: 'imports' },
     scope: 'imports:write',
-    summary: 'Send a file: it is checked and, unless dryRun, run',
+    summary: `Send a file: it is checked and, unless dryRun, run. Beside imports:write the key needs the right of what the file brings: ${rightsOfKinds}`,
     form: {
       kind: { type: 'string', enum: IMPORT_KINDS, description: 'What a row of the file is' },
       file: { type: 'string', format: 'binary', description: 'CSV up to 1 GB or XLSX up to 50,000 rows' },
@@ -220,7 +224,10 @@ const imports: Operation[] = [
   },
   {
     ...{ ...importPath, id: 'importUndo', method: 'post', path: '/api/v1/imports/{id}/undo' },
-    ...{ scope: 'imports:write', summary: 'Take back what an import brought' },
+    ...{
+      scope: 'imports:write',
+      summary: `Take back what an import brought. Needs the right of its kind too: ${rightsOfKinds}`,
+    },
     reply: { schema: null, status: 202 },
   },
 ];

@@ -68,6 +68,7 @@ const keySets: { name: string; scopes: KeyScope[] }[] = [
       'guides:write',
       'imports:read',
       'imports:write',
+      'members:write',
       'ingest:write',
       'reports:read',
     ],

@@ -28,28 +28,29 @@ export async function checkFile(
   input: { id: string; mapping: Mapping; sourceName?: string },
 ): Promise<void> {
   const { startCheck } = await import('@/lib/imports/mutations/start-import');
-  const { importContext } = await import('@/lib/imports/mutations/import-context');
+  const { importContext, starterOf } = await import('@/lib/imports/mutations/import-context');
   const { checkImport } = await import('@/lib/imports/mutations/run-import');
   await startCheck(ctx, { sourceName: 'file', ...input });
-  await checkImport(await importContext(ctx, input.id), input.id);
+  await checkImport(await importContext(ctx, { id: input.id, by: starterOf(ctx.actor) }), input.id);
 }
 
 /** Runs a checked import to its end, in this process. */
 export async function runFile(ctx: Context, id: string): Promise<void> {
   const { startRun } = await import('@/lib/imports/mutations/start-import');
-  const { importContext } = await import('@/lib/imports/mutations/import-context');
+  const { importContext, starterOf } = await import('@/lib/imports/mutations/import-context');
+  const { getImport } = await import('@/lib/imports/queries/get-import');
   const { runImport } = await import('@/lib/imports/mutations/run-import');
-  await startRun(ctx, { id });
-  await runImport(await importContext(ctx, id), id);
+  await startRun(ctx, { id, revision: (await getImport(ctx, { id })).revision });
+  await runImport(await importContext(ctx, { id, by: starterOf(ctx.actor) }), id);
 }
 
 /** Takes back a finished import, in this process. */
 export async function undoFile(ctx: Context, id: string): Promise<void> {
   const { startUndo } = await import('@/lib/imports/mutations/start-import');
-  const { importContext } = await import('@/lib/imports/mutations/import-context');
+  const { importContext, starterOf } = await import('@/lib/imports/mutations/import-context');
   const { undoImport } = await import('@/lib/imports/mutations/undo-import');
   await startUndo(ctx, { id });
-  await undoImport(await importContext(ctx, id), id);
+  await undoImport(await importContext(ctx, { id, by: starterOf(ctx.actor) }), id);
 }
 
 /** How far an import is and what became of its rows, read from its own row. */

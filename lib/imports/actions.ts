@@ -2,7 +2,15 @@
 
 import { revalidatePath } from 'next/cache';
 import { action } from '@/lib/action';
-import { CheckInput, CorrectInput, DuplicatesInput, ImportIdInput, KeepInput, SkipInput } from './input';
+import {
+  CheckInput,
+  CorrectInput,
+  DuplicatesInput,
+  ImportIdInput,
+  KeepInput,
+  RunInput,
+  SkipInput,
+} from './input';
 import { decideDuplicates, keepRow, skipRows } from './mutations/choose-rows';
 import { correctCells } from './mutations/correct-cells';
 import { startCheck, startRun, startUndo } from './mutations/start-import';
@@ -34,7 +42,7 @@ export const decideDuplicatesAction = action('imports:write', DuplicatesInput, a
   refresh(input.id);
 });
 
-export const runImportAction = action('imports:write', ImportIdInput, async (ctx, input) => {
+export const runImportAction = action('imports:write', RunInput, async (ctx, input) => {
   await startRun(ctx, input);
   refresh(input.id);
 });

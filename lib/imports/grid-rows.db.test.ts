@@ -32,7 +32,7 @@ async function checked(text: string | Buffer): Promise<{ ctx: Context; org: Test
 }
 
 /** What the worker does with the check that a decision asked for. */
-const recheck = async (ctx: Context, id: string) => checkImport(await importContext(ctx, id), id);
+const recheck = async (ctx: Context, id: string) => checkImport(await importContext(ctx, { id }), id);
 const head = '门店编号,门店名称,城市,地址,营业时间\n';
 
 /** Every fifth address goes over three lines of the file, so lines and rows drift apart. */
@@ -112,7 +112,7 @@ describe('rows of a file at any place', () => {
     const fix = (value: string) =>
       correctCells(ctx, { id, corrections: [{ line: 2, column: '营业时间', from: null, value }] });
     await fix('还是早到晚');
-    const worker = await importContext(ctx, id);
+    const worker = await importContext(ctx, { id });
     const late = checkImport(worker, id);
     await fix('10:00-22:00');
     await late;

@@ -5,20 +5,29 @@ import { KNOWN, REPEATED } from './duplicates';
 import { fieldsOf, IMPORT_KINDS } from './fields';
 import { MAPPING_DEFAULTS } from './mapping';
 
-const columnName = z.string().min(1).max(500);
+/** What the database keeps as text or JSON: no NUL, no half of a character. */
+const isKeepable = (text: string) => !/\0|\p{Cs}/u.test(text);
+const columnName = z.string().min(1).max(500).refine(isKeepable, 'unreadable');
+const separator = z.string().max(5).refine(isKeepable, 'unreadable');
+const cellText = z.string().max(2000).refine(isKeepable, 'unreadable');
+/** A line of a file, as far as the database counts. */
+const line = z.int().min(1).max(2_147_483_647);
 
 const source = z.discriminatedUnion('from', [
   z.strictObject({ from: z.literal('column'), column: columnName }),
-  z.strictObject({ from: z.literal('constant'), value: z.string().trim().min(1).max(200) }),
+  z.strictObject({
+    from: z.literal('constant'),
+    value: z.string().trim().min(1).max(200).refine(isKeepable, 'unreadable'),
+  }),
   z.strictObject({
     from: z.literal('joined'),
     columns: z.array(columnName).min(2).max(10),
-    separator: z.string().max(5),
+    separator,
   }),
   z.strictObject({
     from: z.literal('part'),
     column: columnName,
-    separator: z.string().min(1).max(5),
+    separator: separator.min(1),
     index: z.int().min(-20).max(20),
   }),
 ]);
@@ -85,11 +94,11 @@ export type CheckInput = z.output<typeof CheckInput>;
 
 /** Line null = every row whose cell of that column holds `from`. */
 export const CorrectionInput = z.strictObject({
-  line: z.int().min(1).nullable(),
+  line: line.nullable(),
   column: columnName,
-  from: z.string().max(2000).nullable(),
+  from: cellText.nullable(),
   /** Null takes an earlier correction back. */
-  value: z.string().max(2000).nullable(),
+  value: cellText.nullable(),
 });
 export const CorrectInput = z.object({
   id: z.uuid(),
@@ -108,13 +117,13 @@ export type DuplicatesInput = z.output<typeof DuplicatesInput>;
 /** Rows to leave out, or to take in again. */
 export const SkipInput = z.object({
   id: z.uuid(),
-  lines: z.array(z.int().min(1)).min(1).max(500),
+  lines: z.array(line).min(1).max(500),
   isSkipped: z.boolean(),
 });
 export type SkipInput = z.output<typeof SkipInput>;
 
 /** The one row of its code that stays. */
-export const KeepInput = z.object({ id: z.uuid(), line: z.int().min(1) });
+export const KeepInput = z.object({ id: z.uuid(), line });
 export type KeepInput = z.output<typeof KeepInput>;
 
 /** The fields of `POST /api/v1/imports` beside its file. */
@@ -158,6 +167,22 @@ export const ErrorFileInput = z.object({
   }),
 });
 
-export const checkImportJob = { name: 'check-import', payload: ImportIdInput } satisfies JobDefinition;
-export const runImportJob = { name: 'run-import', payload: ImportIdInput } satisfies JobDefinition;
-export const undoImportJob = { name: 'undo-import', payload: ImportIdInput } satisfies JobDefinition;
+/** `revision`: of what the page shows; a run of anything else is refused. */
+export const RunInput = z.object({ id: z.uuid(), revision: z.int().min(0).max(2_147_483_647) });
+export type RunInput = z.output<typeof RunInput>;
+
+/**
+ * Whoever started a check, a run or an undo: it works with their rights. Jobs that were waiting before this was kept
+ * work with those of the uploader. `revision`: what a check was started for; a newer one has its own job.
+ */
+export const ImportJobInput = z.object({
+  id: z.uuid(),
+  by: z.object({ kind: z.enum(['user', 'key']), id: z.uuid() }).optional(),
+  revision: z.int().optional(),
+});
+export type ImportJobInput = z.output<typeof ImportJobInput>;
+export type Starter = NonNullable<ImportJobInput['by']>;
+
+export const checkImportJob = { name: 'check-import', payload: ImportJobInput } satisfies JobDefinition;
+export const runImportJob = { name: 'run-import', payload: ImportJobInput } satisfies JobDefinition;
+export const undoImportJob = { name: 'undo-import', payload: ImportJobInput } satisfies JobDefinition;

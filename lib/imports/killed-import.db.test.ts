@@ -57,7 +57,8 @@ test('an import killed in the middle leaves nothing, and the next attempt brings
   const { id, mapping } = await uploadFile(ctx, { kind: 'orders', text: orders(org.eastOne.code) });
   await checkFile(ctx, { id, mapping });
   const { startRun } = await import('./mutations/start-import');
-  await startRun(ctx, { id });
+  const { getImport } = await import('./queries/get-import');
+  await startRun(ctx, { id, revision: (await getImport(ctx, { id })).revision });
   const child = runInProcess(org.orgId, id);
   const gone = once(child, 'exit');
   await until(async () => {

@@ -125,7 +125,7 @@ test(`${ROWS} orders from a file: every row accounted for, to the fen, memory fl
   };
   const rows = { rows: ROWS, added: expected.added, unchanged: expected.repeated, bad: expected.bad };
   expect(await counts()).toEqual({ state: 'checked', ...rows });
-  await startRun(ctx, { id });
+  await startRun(ctx, { id, revision: 1 });
   const run = await watched(id, () => runImportHandler.run(system, { id } as never));
   expect(await counts()).toEqual({ state: 'done', ...rows });
 

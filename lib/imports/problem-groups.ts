@@ -2,7 +2,7 @@ import type { ProblemEntry } from './row-stream';
 
 /** Problems that one act may put right: of one column, one reason and, where it says something, one cell. */
 export type ProblemGroup = Pick<ProblemEntry, 'severity' | 'field' | 'columnName' | 'code' | 'params'> & {
-  /** Null when the cells differ or say nothing. */
+  /** Null when the cells differ, say nothing or say too much to be one thing. */
   value: string | null;
   count: number;
   /** Of the first row. */
@@ -16,6 +16,8 @@ const OF_THE_ROW = new Set<string>([
   ...['coordinates_outside_china', 'identity_missing'],
   ...['known_skipped', 'known_otherwise', 'order_incomplete', 'order_inconsistent', 'out_of_reach'],
 ]);
+/** Longer cells are told together: each is put right in its row. */
+const LONGEST = 200;
 const KEPT = 60;
 const MET = 2000;
 
@@ -24,7 +26,8 @@ export class GroupCounter {
   private readonly groups = new Map<string, ProblemGroup>();
 
   add(entry: ProblemEntry): void {
-    const said = OF_THE_ROW.has(entry.code) || entry.value === '' ? null : entry.value;
+    const { length } = entry.value;
+    const said = OF_THE_ROW.has(entry.code) || length === 0 || length > LONGEST ? null : entry.value;
     const known = this.groups.get(keyOf(entry, said));
     // Beyond so many different cells the rest is told together.
     const value = known || this.groups.size < MET ? said : null;

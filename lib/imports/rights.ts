@@ -11,6 +11,12 @@ export const RIGHT_OF_KIND = {
 } as const satisfies Record<ImportKind, string>;
 export type RightOfKind = (typeof RIGHT_OF_KIND)[ImportKind];
 
+/** May write what a file of this kind brings: to import, and to write such things. Asked of people and keys alike. */
+export const mayWriteKind = (
+  holds: (right: RightOfKind | 'imports:write') => boolean,
+  kind: ImportKind,
+): boolean => holds('imports:write') && holds(RIGHT_OF_KIND[kind]);
+
 /** Kinds a person may bring in. */
 export const importKindsOf = (holds: (right: RightOfKind) => boolean): ImportKind[] =>
   IMPORT_KINDS.filter((kind) => holds(RIGHT_OF_KIND[kind]));

@@ -12,8 +12,17 @@ export type GridProblem = {
   before?: Record<string, string | number>;
 };
 
-/** `text` as shown, phones masked. `was` is what stands in the file where it was put right. */
-export type GridCell = { text: string; was?: string; isHidden?: true; problems?: GridProblem[] };
+/**
+ * `text` as shown: phones masked (`isHidden`), a long one cut (`isCut`); such a cell is put right by typing it anew.
+ * `was` is what stands in the file where it was put right.
+ */
+export type GridCell = {
+  text: string;
+  was?: string;
+  isHidden?: true;
+  isCut?: true;
+  problems?: GridProblem[];
+};
 
 export type GridRow = {
   line: number;

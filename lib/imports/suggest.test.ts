@@ -11,6 +11,10 @@ describe('what was probably meant', () => {
     expect(suggestions(text, cities)[0]).toBe(meant);
   });
 
+  it('a very long cell is compared with nothing', () => {
+    expect(suggestions(`${'某'.repeat(20_000)}上海市`, cities)).toEqual([]);
+  });
+
   it('nothing is better than a guess into the blue', () => {
     expect(suggestions('某地', cities)).toEqual([]);
     expect(suggestions('', cities)).toEqual([]);

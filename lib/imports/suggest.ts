@@ -14,8 +14,12 @@ const SHORT: Record<string, string> = {
   宁: '南京',
 };
 
+/** Nobody means a word by more than this, and comparing costs the product of both lengths. */
+const LONGEST = 40;
+
 /** Up to three known words that what stands there was probably meant to be, the nearest first. */
 export function suggestions(text: string, known: readonly string[]): string[] {
+  if (text.length > LONGEST) return [];
   const wanted = plain(SHORT[text.trim()] ?? text);
   if (wanted === '') return [];
   return known

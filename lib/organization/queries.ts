@@ -32,13 +32,16 @@ export async function getOrganization(ctx: Context) {
 
 export type Brand = { id: string; code: string; name: string };
 
+/** The right by which names are read: importers look them up though they may not open the organization's pages. */
+type NamesRight = 'organization:read' | 'imports:write';
+
 /** All brands, by name. */
-export async function listBrands(ctx: Context): Promise<Brand[]> {
+export async function listBrands(ctx: Context, right: NamesRight = 'organization:read'): Promise<Brand[]> {
   return ctx.db.read((tx) =>
     tx
       .select({ id: brands.id, code: brands.code, name: brands.name })
       .from(brands)
-      .where(inScope(ctx.scope, 'organization:read', brands))
+      .where(inScope(ctx.scope, right, brands))
       .orderBy(asc(brands.name), asc(brands.code)),
   );
 }
@@ -62,12 +65,15 @@ const regionColumns = {
 };
 
 /** The reader's part of the region tree and the names of its ancestors; parents stand before their children. */
-export async function listRegionTree(ctx: Context): Promise<RegionNode[]> {
+export async function listRegionTree(
+  ctx: Context,
+  right: NamesRight = 'organization:read',
+): Promise<RegionNode[]> {
   return ctx.db.read((tx) =>
     tx
       .select(regionColumns)
       .from(regions)
-      .where(inScope(ctx.scope, 'organization:read', regions))
+      .where(inScope(ctx.scope, right, regions))
       .orderBy(asc(regions.depth), asc(regions.name), asc(regions.code)),
   );
 }

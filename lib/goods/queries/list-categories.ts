@@ -12,17 +12,17 @@ const parents = alias(categories, 'parents');
 const columns = { id: categories.id, code: categories.code, name: categories.name, parent: parents.code };
 
 /** Every category as a tree in reading order, with the number of products that stand directly in it. */
-export async function listCategories(ctx: Context) {
+export async function listCategories(ctx: Context, right: 'goods:read' | 'goods:write' = 'goods:read') {
   const found = await ctx.db.read(async (tx) => ({
     rows: await tx
       .select(columns)
       .from(categories)
       .leftJoin(parents, and(eq(parents.orgId, categories.orgId), eq(parents.id, categories.parentId)))
-      .where(inScope(ctx.scope, 'goods:read', categories)),
+      .where(inScope(ctx.scope, right, categories)),
     totals: await tx
       .select({ categoryId: products.categoryId, total: count() })
       .from(products)
-      .where(inScope(ctx.scope, 'goods:read', products))
+      .where(inScope(ctx.scope, right, products))
       .groupBy(products.categoryId),
   }));
   const totals = new Map(found.totals.map(({ categoryId, total }) => [categoryId, total]));

@@ -10,6 +10,7 @@ import { openText, sealText } from '@/lib/personal-data';
 import type { CorrectInput } from '../input';
 import { type ImportRow, keyOf, readImport } from '../queries/open-file';
 import { cleanText } from '../values/text';
+import { checkKind } from './check-kind';
 import { lockOpen } from './lock-open';
 import { checkAgain } from './start-import';
 
@@ -18,7 +19,8 @@ type At = { row: ImportRow; key: Buffer };
 
 /** Keeps cells that a person put right, as ciphertext, and checks again. The stored file itself is never changed. */
 export async function correctCells(ctx: Context, input: CorrectInput): Promise<void> {
-  const opened = await readImport(ctx, input.id);
+  const opened = await readImport(ctx, input.id, 'imports:write');
+  checkKind(ctx, opened.row.kind);
   const key = keyOf(opened);
   const header = new Set(opened.row.header);
   if (input.corrections.some(({ column }) => !header.has(column)))

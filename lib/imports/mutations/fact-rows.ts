@@ -11,6 +11,7 @@ import { type FactDraft, type FactSurroundings, memberDraft, orderDraft } from '
 import type { OrderGroup } from '../kinds/order-groups';
 import type { Fault } from '../kinds/upsert-plan';
 import { loadGuides, loadProductCodes, loadStores } from '../queries/load-references';
+import { RIGHT_OF_KIND } from '../rights';
 import { entriesOf, type ReadRow, rowReading } from '../row-stream';
 import { FactSink, type Verdict } from './fact-sink';
 import type { Work } from './open-work';
@@ -42,10 +43,11 @@ export async function takeFactRows(
 
 async function loadSurroundings(
   ctx: Context,
-  { mapping }: Work,
+  { mapping, row }: Work,
 ): Promise<{ around: FactSurroundings; references: References }> {
-  const stores = await loadStores(ctx);
-  const guides = await loadGuides(ctx);
+  const right = RIGHT_OF_KIND[row.kind];
+  const stores = await loadStores(ctx, right);
+  const guides = await loadGuides(ctx, right);
   const products = mapping.fields.sku ? await loadProductCodes(ctx) : new Set<string>();
   const ids = (index: Iterable<{ code: string; id: string }>) =>
     new Map([...index].map(({ code, id }) => [code, id]));

@@ -36,7 +36,7 @@ type Found = {
 
 /** Opens the stored file of an import with its mapping and corrections; `close` the sheet afterwards. */
 export async function openWork(ctx: Context, id: string): Promise<Work> {
-  const opened = await readImport(ctx, id);
+  const opened = await readImport(ctx, id, 'imports:write');
   const key = keyOf(opened);
   const { row } = opened;
   const mapping = MappingInput.parse(row.mapping);

@@ -18,6 +18,7 @@ import type { FileNotes } from '../import-report';
 import { MappingInput } from '../input';
 import { headerFingerprint, type Mapping, mappingFaults, withCoordinatesOf } from '../mapping';
 import { uploadFolder } from '../queries/open-file';
+import { checkKind } from './check-kind';
 
 export type ReceiveInput = {
   kind: ImportKind;
@@ -41,9 +42,10 @@ const SAMPLE_CELL = 200;
 
 /**
  * Takes in a file: streamed to disk as ciphertext, recognised, described by a row of `imports`. Nothing stays of a file
- * that cannot be read. Throws SheetError.
+ * that cannot be read, or that its sender may not write. Throws SheetError.
  */
 export async function receiveFile(ctx: Context, input: ReceiveInput): Promise<Received> {
+  checkKind(ctx, input.kind);
   const { key, wrapped } = newDataKey();
   const storedAs = `${uuidv7()}.sealed`;
   const path = join(uploadFolder(), storedAs);

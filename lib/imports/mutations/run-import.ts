@@ -13,6 +13,7 @@ import { runImportJob } from '../input';
 import { isUpsertKind } from '../kinds/upsert-plan';
 import type { ImportRow } from '../queries/open-file';
 import { takeFactRows } from './fact-rows';
+import { starterOf } from './import-context';
 import { indexRows } from './index-rows';
 import { openWork, type Work } from './open-work';
 import { Overtaken } from './progress';
@@ -24,11 +25,13 @@ export type Outcome = { counts: RowCounts; summary: ImportSummary; source: strin
 class TakenBack extends Error {}
 
 /** Reads the whole file as a run would and counts what it would do; writes nothing but problems and counts. */
-export async function checkImport(ctx: Context, id: string): Promise<void> {
+export async function checkImport(ctx: Context, id: string, revision?: number): Promise<void> {
   const work = await openWork(ctx, id);
   try {
     // A job that comes late or twice finds the import further on: what is listed there is not its to clear.
     if (work.row.state !== 'checking') return;
+    // What somebody else put right meanwhile is checked with their rights, not with these.
+    if (revision !== undefined && work.row.revision !== revision) return;
     await indexRows(work);
     const outcome = await tryOut(ctx, work);
     await systemDb().write(async (tx) => {
@@ -49,7 +52,8 @@ async function goOn(ctx: Context, tx: Tx, row: ImportRow): Promise<void> {
     .update(imports)
     .set({ state: 'running', processedRows: 0, isAutomatic: false, startedAt: ctx.now, finishedAt: null })
     .where(and(eq(imports.orgId, row.orgId), eq(imports.id, row.id), eq(imports.state, 'checked')));
-  await enqueue(tx, row.orgId, runImportJob, { id: row.id }, { queue: `${row.orgId}:imports` });
+  const payload = { id: row.id, by: starterOf(ctx.actor) };
+  await enqueue(tx, row.orgId, runImportJob, payload, { queue: `${row.orgId}:imports` });
 }
 
 async function tryOut(ctx: Context, work: Work): Promise<Outcome> {

@@ -12,42 +12,57 @@ import { importInReach } from '../imports-sql';
 import {
   type CheckInput,
   checkImportJob,
-  type ImportIdInput,
+  type ImportJobInput,
   MappingInput,
+  type RunInput,
   runImportJob,
   undoImportJob,
 } from '../input';
 import { headerFingerprint, type Mapping, mappingFaults } from '../mapping';
+import { checkKind } from './check-kind';
+import { starterOf } from './import-context';
 
 type State = (typeof imports.$inferSelect)['state'];
 type Row = typeof imports.$inferSelect;
 
-/** Moves an import from one of the states given, or says that somebody was faster. */
+/** Moves an import from one of the states given, or says that somebody was faster. Refuses who may not write its kind. */
 async function move(
   ctx: Context,
   tx: Tx,
-  step: { id: string; from: State[]; set: PgUpdateSetSource<typeof imports> },
+  step: { id: string; revision?: number; from: State[]; set: PgUpdateSetSource<typeof imports> },
 ): Promise<Row> {
   const where = and(importInReach(ctx, 'imports:write'), eq(imports.id, step.id));
-  const [known] = await tx.select({ id: imports.id }).from(imports).where(where);
+  const [known] = await tx.select({ kind: imports.kind }).from(imports).where(where);
   if (!known) throw notFound();
+  checkKind(ctx, known.kind);
   const [moved] = await tx
     .update(imports)
     .set(step.set)
-    .where(and(where, inArray(imports.state, step.from)))
+    .where(
+      and(
+        where,
+        inArray(imports.state, step.from),
+        step.revision === undefined ? undefined : eq(imports.revision, step.revision),
+      ),
+    )
     .returning();
   if (!moved) throw conflict('import_moved_on');
   return moved;
 }
 
-const enqueueFor = (ctx: Context, tx: Tx, definition: JobDefinition<typeof ImportIdInput>, id: string) =>
+const enqueueFor = (
+  ctx: Context,
+  tx: Tx,
+  definition: JobDefinition<typeof ImportJobInput>,
+  of: Omit<ImportJobInput, 'by'>,
+) =>
   // One file at a time an organization, so that two imports never wait for each other's rows.
   enqueue(
     tx,
     ctx.scope.orgId,
     definition,
-    { id },
-    { queue: `${ctx.scope.orgId}:imports`, key: `import:${id}` },
+    { ...of, by: starterOf(ctx.actor) },
+    { queue: `${ctx.scope.orgId}:imports`, key: `import:${of.id}` },
   );
 
 async function remember(ctx: Context, tx: Tx, row: Row, mapping: Mapping): Promise<void> {
@@ -84,7 +99,7 @@ export async function startCheck(ctx: Context, input: CheckInput): Promise<void>
         fields: Object.fromEntries(faults.map(({ field, code }) => [`fields.${field}`, code])),
       });
     await remember(ctx, tx, row, input.mapping);
-    await enqueueFor(ctx, tx, checkImportJob, input.id);
+    await enqueueFor(ctx, tx, checkImportJob, { id: row.id, revision: row.revision });
   });
 }
 
@@ -94,16 +109,16 @@ export async function checkAgain(ctx: Context, row: Row): Promise<void> {
   await startCheck(ctx, { id: row.id, mapping, sourceName: row.sourceName });
 }
 
-/** Starts the run of a checked import. */
-export async function startRun(ctx: Context, { id }: { id: string }): Promise<void> {
+/** Starts the run of a checked import, as long as it still is what the page showed. */
+export async function startRun(ctx: Context, { id, revision }: RunInput): Promise<void> {
   await ctx.db.write(async (tx) => {
     const row = await move(ctx, tx, {
-      id,
+      ...{ id, revision },
       from: ['checked'],
       set: { state: 'running', processedRows: 0, failure: null, startedAt: ctx.now, finishedAt: null },
     });
     if (row.validRows === 0) throw conflict('import_nothing_valid');
-    await enqueueFor(ctx, tx, runImportJob, id);
+    await enqueueFor(ctx, tx, runImportJob, { id });
     await recordAudit(ctx, tx, {
       action: 'import.started',
       objectKind: 'import',
@@ -122,7 +137,7 @@ export async function startUndo(ctx: Context, { id }: { id: string }): Promise<v
       from: ['done'],
       set: { state: 'undoing', processedRows: 0, failure: null },
     });
-    await enqueueFor(ctx, tx, undoImportJob, id);
+    await enqueueFor(ctx, tx, undoImportJob, { id });
     await recordAudit(ctx, tx, {
       action: 'import.undo_started',
       objectKind: 'import',

@@ -19,7 +19,7 @@ import { undoObjects } from './undo-objects';
  * knew go, changed things get their former values, created ones go unless something uses them. Safe to run again.
  */
 export async function undoImport(ctx: Context, id: string): Promise<void> {
-  const { row } = await readImport(ctx, id);
+  const { row } = await readImport(ctx, id, 'imports:write');
   const isObjects = isUpsertKind(row.kind);
   await systemDb().write(async (tx) => {
     if (!(await isStill(tx, { row }, 'undoing'))) return;

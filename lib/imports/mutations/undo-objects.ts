@@ -132,10 +132,8 @@ async function restoreChanged(
     if (parsed && 'item' in parsed) items.push({ id: change.objectId, item: parsed.item });
     else keep(change.objectId, 'changed_since');
   }
-  const results = await upserter.upsert(
-    ctx,
-    items.map(({ item }) => item),
-  );
+  const former = items.map(({ item }) => item);
+  const results = await (upserter.restore?.(ctx, former) ?? upserter.upsert(ctx, former));
   for (const result of results) {
     if (result.outcome === 'invalid') keep(items[result.index]?.id ?? '', 'changed_since');
     else report.restored += 1;

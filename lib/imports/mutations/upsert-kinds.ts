@@ -15,6 +15,7 @@ import type { UpsertKind } from '../kinds/upsert-plan';
 import { NameIndex } from '../name-index';
 import { loadPlaces, loadStores } from '../queries/load-references';
 import { openGuideUpserter } from './guide-upserter';
+import { upsertShownStores } from './shown-stores';
 import type { Issue, Upserter } from './upserter';
 
 type Parsed =
@@ -36,12 +37,13 @@ async function stores(ctx: Context): Promise<Upserter> {
     objectKind: 'store',
     draft: storeDrafts({ ...places, stores: known }),
     parse: parser(StoreUpsertInput),
-    upsert: (inner, items) => upsertStores(inner, items as StoreUpsertInput[]),
+    upsert: (inner, items) => upsertShownStores(inner, items as StoreUpsertInput[]),
+    restore: (inner, items) => upsertStores(inner, items as StoreUpsertInput[]),
   };
 }
 
 async function products(ctx: Context): Promise<Upserter> {
-  const [{ brands }, categories] = await Promise.all([loadPlaces(ctx), listCategories(ctx)]);
+  const [{ brands }, categories] = await Promise.all([loadPlaces(ctx), listCategories(ctx, 'goods:write')]);
   const names = new Map(categories.map(({ code, name }) => [code, name]));
   const named = categories.map(({ code, name, parent }) => ({
     code,

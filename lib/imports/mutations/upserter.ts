@@ -17,4 +17,6 @@ export type Upserter = {
   /** The same for former values that an undo brings back, where they differ in form. */
   revive?(input: Record<string, unknown>): { item: unknown };
   upsert(ctx: Context, items: readonly unknown[]): Promise<UpsertResult[]>;
+  /** The same for former values that an undo brings back, where `upsert` leaves some out. */
+  restore?(ctx: Context, items: readonly unknown[]): Promise<UpsertResult[]>;
 };

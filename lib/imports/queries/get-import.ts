@@ -9,6 +9,7 @@ import type { Failure, FileNotes, ImportSummary, UndoReport } from '../import-re
 import { MappingInput } from '../input';
 import type { Mapping } from '../mapping';
 import { maskPhones } from '../masked';
+import { mayWriteKind } from '../rights';
 import { type ImportRow, readImport } from './open-file';
 
 export type ImportView = Omit<ImportSummaryRow, 'kind'> & {
@@ -29,6 +30,8 @@ export type ImportView = Omit<ImportSummaryRow, 'kind'> & {
   /** The file and its cells are gone: only counts are left. */
   duplicates: Duplicates;
   isExpired: boolean;
+  /** Goes up with everything that is put right or decided: a run names the one it was shown. */
+  revision: number;
   canWrite: boolean;
 };
 export type ImportSummaryRow = Pick<
@@ -59,7 +62,7 @@ export async function getImport(ctx: Context, { id }: { id: string }): Promise<I
     undoReport: row.undoReport as UndoReport | null,
     duplicates: row.duplicates ?? askAndUpdate,
     isExpired: key === null,
-    canWrite: holds(ctx.scope, 'imports:write'),
+    canWrite: mayWriteKind((right) => holds(ctx.scope, right), row.kind),
   };
 }
 

@@ -40,7 +40,7 @@ export async function listProblems(
           eq(importProblems.importId, row.id),
           // Former values of known things: the grid shows them beside the row, no file carries them.
           ne(importProblems.code, 'known_changed'),
-          asked.code === undefined ? undefined : eq(importProblems.code, asked.code),
+          asked.code === undefined ? undefined : eq(importProblems.code, asked.code.replaceAll('\0', '')),
           place
             ? or(
                 gt(importProblems.line, line),

@@ -4,6 +4,8 @@ import { unionAll } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
 import { importOverrides, importProblems, importSkips } from '@/db/schema/imports';
 import type { Context } from '@/lib/auth/context';
+import { maskedNumber } from '@/lib/auth/phone-mask';
+import { reachesAll } from '@/lib/auth/scope';
 import { openText } from '@/lib/personal-data';
 import { MappingInput } from '../input';
 import { columnsOf, type Mapping } from '../mapping';
@@ -200,14 +202,30 @@ async function dress(
   });
 }
 
+/** More of a cell nobody reads in a grid. */
+const CELL = 500;
+/** Longer than any number is written. */
+const NUMBER = 20;
+
+/** Masked before it is cut, so that no half of a number shows where it ends. */
+function shownText(text: string): string {
+  if (text.length <= CELL) return maskPhones(text);
+  return `${maskPhones(text.slice(0, CELL)).slice(0, -NUMBER)}…`;
+}
+
+function hidesPhones(text: string): boolean {
+  const start = text.slice(0, CELL);
+  return maskPhones(start) !== start;
+}
+
 type Placed = GridProblem & { column: string | null };
 
 function cellOf({ was, now }: { was: string; now: string }, { problems }: { problems: Placed[] }): GridCell {
-  const text = maskPhones(now);
   return {
-    text,
-    ...(was !== now && { was: maskPhones(was) }),
-    ...(text !== now && { isHidden: true }),
+    text: shownText(now),
+    ...(was !== now && { was: shownText(was) }),
+    ...(hidesPhones(now) && { isHidden: true }),
+    ...(now.length > CELL && { isCut: true }),
     ...(problems.length > 0 && { problems: problems.map(({ column: _column, ...rest }) => rest) }),
   };
 }
@@ -217,6 +235,7 @@ async function problemsAt(
   { row, key }: File,
   lines: readonly number[],
 ): Promise<Map<number, Placed[]>> {
+  const showsPhones = reachesAll(ctx.scope, 'phones:read');
   const found = new Map<number, Placed[]>();
   if (lines.length === 0) return found;
   const rows = await ctx.db.read((tx) =>
@@ -239,19 +258,24 @@ async function problemsAt(
     list.push({
       ...{ severity: one.severity, code: one.code, field: one.field, column: one.columnName },
       params: one.params as ProblemParams | null,
-      ...(isKnown && { before: plainValues(openText(key, one.valueCipher as Buffer)) }),
+      ...(isKnown && { before: plainValues(openText(key, one.valueCipher as Buffer), showsPhones) }),
     });
   }
   return found;
 }
 
-/** Only what people read: ids and structures of a former row say nothing here. */
-function plainValues(json: string): Record<string, string | number> {
+/**
+ * Only what people read: ids and structures of a former row say nothing here. The number of a place shows to those who
+ * see phones anywhere: the row does not say where its place is.
+ */
+function plainValues(json: string, showsPhones: boolean): Record<string, string | number> {
+  const shown = (key: string, value: string) =>
+    key === 'phone' && !showsPhones ? maskedNumber(value) : maskPhones(value);
   const values = Object.entries(JSON.parse(json) as Record<string, unknown>);
   return Object.fromEntries(
     values.flatMap(([key, value]) =>
       (typeof value === 'string' && !key.endsWith('Id')) || typeof value === 'number'
-        ? [[key, typeof value === 'string' ? maskPhones(value) : value]]
+        ? [[key, typeof value === 'string' ? shown(key, value) : value]]
         : value === null
           ? [[key, '']]
           : [],

@@ -10,31 +10,38 @@ import { treeOrder } from '@/lib/organization/region-order';
 import type { Choices } from '../defaults';
 import type { ImportKind } from '../fields';
 import { type Named, NameIndex } from '../name-index';
+import type { RightOfKind } from '../rights';
 
 export type StoreName = Named & { id: string; cityCode: string | null };
 export type GuideName = Named & { id: string };
 
 const permission = 'imports:write';
 
-/** Stores in reach by code and name. */
-export async function loadStores(ctx: Context): Promise<NameIndex<StoreName>> {
+/** Stores in reach by code and name; `right`: of the kind that is written, where no upsert asks for it. */
+export async function loadStores(
+  ctx: Context,
+  right: RightOfKind = permission,
+): Promise<NameIndex<StoreName>> {
   const rows = await ctx.db.read((tx) =>
     tx
       .select({ id: stores.id, code: stores.code, name: stores.name, cityCode: stores.cityCode })
       .from(stores)
-      .where(inScope(ctx.scope, permission, stores))
+      .where(inScope(ctx.scope, right, stores))
       .orderBy(asc(stores.code)),
   );
   return new NameIndex(rows);
 }
 
 /** Guides in reach by code and name. */
-export async function loadGuides(ctx: Context): Promise<NameIndex<GuideName>> {
+export async function loadGuides(
+  ctx: Context,
+  right: RightOfKind = permission,
+): Promise<NameIndex<GuideName>> {
   const rows = await ctx.db.read((tx) =>
     tx
       .select({ id: guides.id, code: guides.code, name: guides.name })
       .from(guides)
-      .where(inScope(ctx.scope, permission, guides))
+      .where(inScope(ctx.scope, right, guides))
       .orderBy(asc(guides.code)),
   );
   return new NameIndex(rows);
@@ -56,7 +63,10 @@ export async function loadPlaces(ctx: Context): Promise<{
   brands: NameIndex<Named>;
   regions: NameIndex<Named>;
 }> {
-  const [brandRows, regionRows] = await Promise.all([listBrands(ctx), listRegionTree(ctx)]);
+  const [brandRows, regionRows] = await Promise.all([
+    listBrands(ctx, permission),
+    listRegionTree(ctx, permission),
+  ]);
   const names = new Map(regionRows.map((region) => [region.id, region.name]));
   return {
     brands: new NameIndex(brandRows),

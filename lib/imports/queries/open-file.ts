@@ -20,7 +20,11 @@ export type ImportRow = typeof imports.$inferSelect;
 export const uploadFolder = (): string => join(env().DATA_DIR, 'uploads');
 
 /** An import with the key of its batch; `expired` once the key is gone. */
-export async function readImport(ctx: Context, id: string): Promise<{ row: ImportRow; key: Buffer | null }> {
+export async function readImport(
+  ctx: Context,
+  id: string,
+  permission: 'imports:read' | 'imports:write' = 'imports:read',
+): Promise<{ row: ImportRow; key: Buffer | null }> {
   const [found] = await ctx.db.read((tx) =>
     tx
       .select({ row: imports, wrapped: cipherBatches.wrappedKey })
@@ -29,7 +33,7 @@ export async function readImport(ctx: Context, id: string): Promise<{ row: Impor
         cipherBatches,
         and(eq(cipherBatches.orgId, imports.orgId), eq(cipherBatches.id, imports.batchId)),
       )
-      .where(and(importInReach(ctx), eq(imports.id, id))),
+      .where(and(importInReach(ctx, permission), eq(imports.id, id))),
   );
   if (!found) throw notFound();
   return { row: found.row, key: found.wrapped ? unwrapDataKey(found.wrapped) : null };

@@ -22,10 +22,12 @@ export async function readGrid(
   if ((state !== 'checked' && state !== 'checking') || !summary || isExpired || query.step) return null;
   // It stands in an address, where anything may stand.
   const from = /^\d{1,8}$/.test(query.from ?? '') ? Number(query.from) : undefined;
+  // No code and no heading holds a NUL, and the database cannot be asked for one.
+  const [code, column] = [query.code, query.column].map((text) => text?.replaceAll('\0', ''));
   const wanted = SHOWN.find((show) => show === query.show);
   const show = wanted ?? (badRows > 0 ? 'problems' : 'all');
   const [page, { groups, known }] = await Promise.all([
-    listRows(ctx, { id, show, from, code: query.code, column: query.column }),
+    listRows(ctx, { id, show, from, code, column }),
     listGroups(ctx, { id }),
   ]);
   return page && { page, groups, known };
