@@ -117,6 +117,7 @@ export const keyScopes = [
   'imports:read',
   'imports:write',
   'members:read',
+  'phones:read',
 ] as const satisfies readonly Permission[];
 export type KeyScope = (typeof keyScopes)[number];
 
