@@ -72,7 +72,9 @@ export function lostStays(
   const isBegun = (piece: RegionInterval, last: RegionInterval | undefined) =>
     last?.regionId === piece.regionId && last.to === piece.from;
   const firsts = pieces.filter((piece, index) => !isBegun(piece, pieces[index - 1]));
-  const ends = pieces.filter((piece, index) => !pieces[index + 1] || !isBegun(pieces[index + 1] as RegionInterval, piece));
+  const ends = pieces.filter(
+    (piece, index) => !pieces[index + 1] || !isBegun(pieces[index + 1] as RegionInterval, piece),
+  );
   return firsts.map((first, index) => ({ ...first, to: ends[index]?.to ?? null }));
 }
 

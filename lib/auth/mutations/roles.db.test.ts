@@ -3,13 +3,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { contextOf, newAdmin, newOrganization, newUser, type TestOrganization } from '@/db/testing/factories';
 import { openStage } from '@/db/testing/stage';
 import { getStore } from '@/lib/stores/queries/get-store';
+import { saveView } from '@/lib/views/mutations';
+import { listViews } from '@/lib/views/queries';
 import { type Context, onPipeline, personContext } from '../context';
 import { SaveRoleInput } from '../input';
 import { type Permission, rolePermissions } from '../permissions';
+import { listMyAccessRequests } from '../queries/access-requests';
 import { listPeople } from '../queries/people';
 import { listGrantableRoles, listRoles } from '../queries/roles';
 import { holds, reach } from '../scope';
-import { extendGrant, removeGrant } from './grants';
+import { requestAccess } from './access-requests';
+import { addGrant, extendGrant, removeGrant } from './grants';
 import { endOverduePreviews, endPreview, startPreview } from './previews';
 import { deleteRole, saveRole } from './roles';
 
