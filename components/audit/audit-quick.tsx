@@ -28,7 +28,7 @@ export async function AuditQuick({ search, today }: { search: Search; today: str
   const t = await getTranslations('audit');
   const ranges = Object.entries(rangesOf(today)) as [keyof ReturnType<typeof rangesOf>, DayRange][];
   return (
-    <div className="mb-3 flex flex-wrap gap-3 max-md:overflow-x-auto">
+    <div className="mb-3 flex flex-wrap gap-3">
       <ChoiceLinks
         label={t('action')}
         choices={kinds.map((kind) => ({

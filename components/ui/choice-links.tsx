@@ -9,7 +9,10 @@ type ChoiceLinksProps = {
 /** Two to five ways to look at the same thing, each an address of its own. */
 export function ChoiceLinks({ label, choices }: ChoiceLinksProps) {
   return (
-    <nav aria-label={label} className="inline-flex w-fit rounded-control bg-pressed/70 p-0.5">
+    <nav
+      aria-label={label}
+      className="inline-flex w-fit max-w-full overflow-x-auto rounded-control bg-pressed/70 p-0.5"
+    >
       {choices.map((choice) => (
         <Link
           key={choice.key}
@@ -17,7 +20,7 @@ export function ChoiceLinks({ label, choices }: ChoiceLinksProps) {
           scroll={false}
           aria-current={choice.isChosen ? 'true' : undefined}
           className={cn(
-            'flex h-8 items-center rounded-[5px] px-2.5 text-body text-ink-2 hover:text-ink max-md:h-11',
+            'flex h-8 shrink-0 items-center whitespace-nowrap rounded-[5px] px-2.5 text-body text-ink-2 hover:text-ink max-md:h-11',
             choice.isChosen && 'bg-surface font-medium text-ink shadow-[0_0_0_1px_var(--line)]',
           )}
         >

@@ -13,8 +13,8 @@ export type Links = {
   userId: string;
 };
 
-/** Each row has a day of its own, so that sums of one day do not stand for all. */
-let days = 0;
+/** Each row of a table has a day of its own, so that sums of one day do not stand for all. */
+const days = new Map<string, number>();
 
 /** Rows whose mere existence would break the database's own rules, or that are a dictionary everybody sees. */
 const left = new Set([
@@ -125,7 +125,8 @@ function rowOf(table: string, columns: Column[], place: { links: Links; canary: 
   const isPlaced = columns.some(({ name }) => name !== 'org_id' && name in byName);
   if (!isPlaced && !(table in own)) return null;
   const row: Record<string, unknown> = {};
-  days += 1;
+  const day = (days.get(table) ?? 0) + 1;
+  days.set(table, day);
   for (const { name, type, isRequired } of columns) {
     if (name === 'id' && table in own) row[name] = own[table];
     // A note is about one place: here the store.
@@ -134,7 +135,7 @@ function rowOf(table: string, columns: Column[], place: { links: Links; canary: 
     else if (name in byName) row[name] = byName[name];
     else if (name === 'month') row[name] = '2026-11-01';
     else if (isRequired || isCounted(name) || known.has(`${table}.${name}`))
-      row[name] = words[`${table}.${name}`] ?? valueFor(type, canary);
+      row[name] = words[`${table}.${name}`] ?? valueFor(type, canary, day);
   }
   return row;
 }
@@ -145,9 +146,9 @@ const isCounted = (name: string): boolean =>
     name,
   );
 
-function valueFor(type: string, canary: string): unknown {
+function valueFor(type: string, canary: string, day: number): unknown {
   if (type === 'uuid') return randomUUID();
-  if (type === 'date') return `2026-11-${String(1 + (days % 20)).padStart(2, '0')}`;
+  if (type === 'date') return `2026-11-${String(1 + (day % 20)).padStart(2, '0')}`;
   if (type.startsWith('timestamp')) return new Date('2026-11-20T04:00:00Z');
   if (type === 'bytea') return randomBytes(16);
   if (type === 'boolean') return false;

@@ -197,7 +197,7 @@ async function disturb(world: World, spot: Spot): Promise<void> {
   const again = canaryOf(world.mark, spot) + randomUUID();
   const { storeId, orgId, guideId, userId } = world.targets[spot];
   await superuser.begin(async (sql) => {
-    await sql`update stores set name = ${again}, name_key = ${again}, version = version + 1 where id = ${storeId}`;
+    await sql`update stores set name = ${again}, name_key = ${again}, address = ${again}, version = version + 1 where id = ${storeId}`;
     await sql`update users set name = ${again} where id = ${userId}`;
     await sql`update guides set name = ${again}, name_key = ${again} where id = ${guideId}`;
     await sql`update store_targets set net_fen = net_fen + 1000 where store_id = ${storeId}`;

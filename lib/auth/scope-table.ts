@@ -289,6 +289,7 @@ export const scopeTable: Record<string, ReadRule> = {
   },
   'exports.listExports': { permission: 'reports:export', isOwn: true },
   'exports.openExport': { permission: 'reports:export', asks: aStore, isOwn: true },
+  'exports.listReach': { system: 'a mark of rights, no row' },
   'exports.exportPath': { system: 'a path under the data folder, no row' },
   'exports.listOrganizationsWithExpired': { system: 'the worker, to remove what has expired' },
 };

@@ -15,6 +15,7 @@ import { startExport } from './mutations/start-export';
 import { sweepExports } from './mutations/sweep-exports';
 import { workExport } from './mutations/work-export';
 import { listExports, listOrganizationsWithExpired, openExport } from './queries/exports';
+import { listReach } from './queries/source';
 
 const { owner, folder } = await openStage();
 let org: TestOrganization;
@@ -135,6 +136,28 @@ describe('who gets it', () => {
     await expect(openExport(await contextOf(user), { id })).rejects.toMatchObject({ code: 'not_found' });
   });
 
+  it('not in a preview: what somebody took away is theirs alone', async () => {
+    const user = await newUser(org.orgId, { role: 'analyst' });
+    const ctx = await contextOf(user);
+    const { id } = await ask(ctx, {});
+    const seen: Context = { ...ctx, actor: admin.actor, preview: {} as Context['preview'] };
+    await expect(openExport(seen, { id })).rejects.toMatchObject({ code: 'not_found' });
+    expect(await listExports(seen)).toEqual([]);
+  });
+
+  it('not when a right that decides its columns was lost since', async () => {
+    const user = await newUser(org.orgId, { role: 'regional_lead' });
+    const ctx = await contextOf(user);
+    const { id } = await ask(ctx, {});
+    // The same stores are still in reach, but no longer what was made of their targets.
+    const rights = ['stores:read', 'reports:export', 'organization:read'];
+    await owner`insert into custom_roles (org_id, id, name, base_role, permissions, places, created_at, updated_at)
+      values (${org.orgId}, ${user.id}, '督导', 'regional_lead', ${rights}, '{}', now(), now())`;
+    await owner`update grants set role = null, role_id = ${user.id} where user_id = ${user.id}`;
+    expect(listReach(ctx.scope, 'stores')).not.toBe(listReach((await contextOf(user)).scope, 'stores'));
+    await expect(openExport(await contextOf(user), { id })).rejects.toMatchObject({ code: 'not_found' });
+  });
+
   it('needs the right to read the list', async () => {
     const brand = await contextOf(await newUser(org.orgId, { role: 'brand_manager' }));
     await expect(ask(brand, { list: 'audit' })).rejects.toMatchObject({ code: 'forbidden' });
@@ -150,6 +173,32 @@ describe('who gets it', () => {
     const [row] = await owner`select stored_as, wrapped_key from export_files where id = ${id}`;
     expect(row).toEqual({ stored_as: null, wrapped_key: null });
     expect((await listExports(after)).find((one) => one.id === id)?.state).toBe('expired');
+  });
+});
+
+describe('asked again', () => {
+  it('the same within a minute is one file, however often it is pressed', async () => {
+    const ctx = await contextOf(await newUser(org.orgId, { role: 'analyst' }));
+    const asked = await Promise.all(Array.from({ length: 8 }, () => ask(ctx, { query: 'q=n' })));
+    expect(new Set(asked.map(({ id }) => id)).size).toBe(1);
+    expect((await listExports(ctx)).length).toBe(1);
+    const stored =
+      await owner`select stored_as from export_files where created_by_user_id = ${ctx.scope.userId}`;
+    const mine = readdirSync(join(folder, 'exports')).filter((file) => file === stored[0]?.stored_as);
+    expect(mine.length).toBe(1);
+    const { id } = await ask(ctx, { query: 'q=e' });
+    expect(asked.map((one) => one.id)).not.toContain(id);
+  });
+
+  it.each(['q=%00', 'f.status=a%00b'])('%s is refused as no text', (query) => {
+    expect(StartExportInput.safeParse({ list: 'stores', format: 'csv', locale: 'en', query }).success).toBe(
+      false,
+    );
+  });
+
+  it('chosen rows exist where rows can be chosen', () => {
+    const asked = { list: 'guides', format: 'csv', locale: 'en', ids: [org.eastOne.id] };
+    expect(StartExportInput.safeParse(asked).success).toBe(false);
   });
 });
 

@@ -34,7 +34,7 @@ const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/gu;
 /** Most letters of one cell that Excel opens. */
 const LONGEST = 32_767;
 
-const textOf = (value: string) => formulaSafe(value.replace(NOT_XML, '').slice(0, LONGEST));
+const textOf = (value: string) => formulaSafe(value.replace(NOT_XML, '')).slice(0, LONGEST);
 
 function cellOf(value: XlsxCell, type: XlsxType) {
   if (value === null || value === '') return null;

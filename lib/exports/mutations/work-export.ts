@@ -5,12 +5,13 @@ import { systemDb, type Tx } from '@/db/client';
 import { exportFiles } from '@/db/schema/exports';
 import { recordAudit } from '@/lib/audit/mutations';
 import { type Context, personContext } from '@/lib/auth/context';
-import { holds, reachMark } from '@/lib/auth/scope';
+import { holds } from '@/lib/auth/scope';
 import { notify } from '@/lib/inbox/mutations/notify';
 import type { NoticeParams } from '@/lib/inbox/notice';
+import { SealedFileError } from '@/lib/sheet/sealed-file';
 import { ExportQuestion } from '../input';
 import { exportPath } from '../queries/exports';
-import { listPermissions } from '../queries/source';
+import { listPermissions, listReach } from '../queries/source';
 import { doneValues } from './start-export';
 import { TooManyRows, writeExportFile } from './write-file';
 
@@ -61,7 +62,7 @@ export async function workExport(ctx: Context, { id }: { id: string }): Promise<
       await systemDb().write(async (tx) => {
         await tx
           .update(exportFiles)
-          .set({ ...doneValues(written, ctx.now), reach: reachMark(person.scope, listPermissions[list]) })
+          .set({ ...doneValues(written, ctx.now), reach: listReach(person.scope, list) })
           .where(at(row.orgId, id));
         await recordAudit(person, tx, {
           action: 'export.written',
@@ -77,7 +78,8 @@ export async function workExport(ctx: Context, { id }: { id: string }): Promise<
       throw error;
     }
   } catch (error) {
-    if (!(error instanceof TooManyRows)) throw error;
+    // Trying again would only come to the same end.
+    if (!(error instanceof TooManyRows || error instanceof SealedFileError)) throw error;
     await fail(ctx, row, 'too_many_rows');
   }
 }

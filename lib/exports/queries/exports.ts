@@ -4,27 +4,36 @@ import { and, desc, eq, isNotNull, lt } from 'drizzle-orm';
 import { systemDb } from '@/db/client';
 import { exportFiles } from '@/db/schema/exports';
 import type { Context } from '@/lib/auth/context';
-import { holds, inScope, reachMark } from '@/lib/auth/scope';
+import { holds, inScope } from '@/lib/auth/scope';
 import { env } from '@/lib/env';
 import { notFound } from '@/lib/errors';
 import { unwrapDataKey } from '@/lib/personal-data';
 import { bytesOfSealed } from '@/lib/sheet/sealed-file';
 import type { ExportState } from '../export-file';
-import { listPermissions } from './source';
+import { listPermissions, listReach } from './source';
 
 /** Where an exported file lies, as ciphertext. */
 export const exportPath = (storedAs: string): string => join(env().DATA_DIR, 'exports', storedAs);
 
-/** A file holds rows of its maker's reach: nobody else sees it. */
+/** A file holds rows of its maker's reach: nobody else sees it, and a preview shows nobody's. */
 const own = (ctx: Context) =>
-  and(
-    inScope(ctx.scope, 'reports:export', exportFiles),
-    eq(exportFiles.createdByUserId, ctx.scope.userId ?? ''),
-  );
+  and(inScope(ctx.scope, 'reports:export', exportFiles), eq(exportFiles.createdByUserId, ctx.actor.id ?? ''));
+
+/** A job that has not come to its end for so long does not any more. */
+const longestMs = 3_600_000;
+
+function stateOf(
+  row: Pick<typeof exportFiles.$inferSelect, 'state' | 'createdAt' | 'expiresAt'>,
+  now: Date,
+): ExportState {
+  if (row.state === 'done' && row.expiresAt <= now) return 'expired';
+  const isLost = row.state === 'waiting' && now.getTime() - row.createdAt.getTime() > longestMs;
+  return isLost ? 'failed' : row.state;
+}
 
 /** One's own exports, the latest first. */
 export async function listExports(ctx: Context) {
-  if (!ctx.scope.userId) return [];
+  if (ctx.actor.kind !== 'user' || ctx.preview) return [];
   const rows = await ctx.db.read((tx) =>
     tx
       .select()
@@ -36,7 +45,7 @@ export async function listExports(ctx: Context) {
   return rows.map(
     ({ id, list, format, fileName, rows, fileSize, failure, createdAt, expiresAt, ...row }) => ({
       ...{ id, list, format, fileName, rows, fileSize, failure, createdAt, expiresAt },
-      state: (row.state === 'done' && expiresAt <= ctx.now ? 'expired' : row.state) as ExportState,
+      state: stateOf({ state: row.state, createdAt, expiresAt }, ctx.now),
     }),
   );
 }
@@ -46,7 +55,7 @@ export async function listExports(ctx: Context) {
  * @throws not_found in every other case
  */
 export async function openExport(ctx: Context, { id }: { id: string }) {
-  if (!ctx.scope.userId) throw notFound();
+  if (ctx.actor.kind !== 'user' || ctx.preview) throw notFound();
   const [row] = await ctx.db.read((tx) =>
     tx
       .select()
@@ -56,12 +65,12 @@ export async function openExport(ctx: Context, { id }: { id: string }) {
   const isOpen = row?.state === 'done' && row.expiresAt > ctx.now && row.storedAs && row.wrappedKey;
   if (!isOpen || !row.storedAs || !row.wrappedKey || !holds(ctx.scope, listPermissions[row.list]))
     throw notFound();
-  if (row.reach !== reachMark(ctx.scope, listPermissions[row.list])) throw notFound();
+  if (row.reach !== listReach(ctx.scope, row.list)) throw notFound();
   const bytes = bytesOfSealed(exportPath(row.storedAs), {
     key: unwrapDataKey(row.wrappedKey),
     size: row.fileSize ?? 0,
   });
-  return { name: row.fileName, format: row.format, pieces: bytes.open() };
+  return { id: row.id, name: row.fileName, format: row.format, pieces: bytes.open() };
 }
 
 /** Organizations with files that have expired before `now`. */

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Context } from '@/lib/auth/context';
 import type { Permission } from '@/lib/auth/permissions';
+import { reachMark, type Scope } from '@/lib/auth/scope';
 import type { FileWords } from '@/lib/i18n/file-words';
 import type { XlsxType } from '@/lib/sheet/write-xlsx';
 import type { ExportList } from '../export-file';
@@ -14,6 +15,13 @@ export const listPermissions: Record<ExportList, Permission> = {
   orders: 'orders:read',
   audit: 'audit:read',
 };
+
+/** Everything that decides what stands in a file of a list: columns too come and go with rights. */
+const decisive: readonly Permission[] = ['phones:read', 'targets:read', 'reports:read'];
+
+/** Where a person reads a list today, as one text: whoever reads something else since does not get an older file. */
+export const listReach = (scope: Scope, list: ExportList): string =>
+  [listPermissions[list], ...decisive].map((permission) => reachMark(scope, permission)).join('\n');
 
 /** `money` in fen; `percent` as a fraction; a moment as it is, shown on the clocks of the organization. */
 export type ExportValue = string | number | bigint | Date | null;

@@ -1,4 +1,5 @@
 import { ExportFileInput } from '@/lib/exports/input';
+import { noteDownload } from '@/lib/exports/mutations/start-export';
 import { openExport } from '@/lib/exports/queries/exports';
 import { fileResponse, route } from '@/lib/route';
 
@@ -14,7 +15,8 @@ export const GET = route({
   permission: 'reports:export',
   input: ExportFileInput,
   run: async (ctx, { params }) => {
-    const { name, format, pieces } = await openExport(ctx, params);
+    const { id, name, format, pieces } = await openExport(ctx, params);
+    await noteDownload(ctx, { id, name });
     return fileResponse({ name, pieces, type: types[format] });
   },
 });
