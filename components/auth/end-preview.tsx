@@ -5,8 +5,8 @@ import { Button } from '@/components/ui/button';
 import { unanswered } from '@/components/ui/unanswered';
 import { endPreviewAction } from '@/lib/auth/actions';
 
-/** Back to one's own eyes. */
-export function EndPreview() {
+/** Back to one's own eyes, or on with them. */
+export function EndPreview({ isOver }: { isOver: boolean }) {
   const t = useTranslations('roles.seeing');
   const [isBusy, start] = useTransition();
   const end = () =>
@@ -16,7 +16,7 @@ export function EndPreview() {
     });
   return (
     <Button size="sm" loading={isBusy} onClick={end}>
-      {t('end')}
+      {t(isOver ? 'goOn' : 'end')}
     </Button>
   );
 }

@@ -35,7 +35,8 @@ export function PersonCard(props: Props) {
         <CardHeader
           title={t('grants')}
           actions={
-            roles && <AddGrant target={{ userId: person.id }} {...{ ...words, places, roles, today }} />
+            roles &&
+            !isMyself && <AddGrant target={{ userId: person.id }} {...{ ...words, places, roles, today }} />
           }
         />
         <CardBody>
@@ -46,10 +47,12 @@ export function PersonCard(props: Props) {
                 <GrantText {...{ grant, timeZone, now }} />
                 {roles ? (
                   <span className="flex shrink-0">
-                    <ExtendGrant
-                      {...{ userId: person.id, grantId: grant.id, name: text(grant), today }}
-                      lastDay={lastDay(grant.expiresAt)}
-                    />
+                    {isMyself ? null : (
+                      <ExtendGrant
+                        {...{ userId: person.id, grantId: grant.id, name: text(grant), today }}
+                        lastDay={lastDay(grant.expiresAt)}
+                      />
+                    )}
                     <RemoveGrant userId={person.id} grantId={grant.id} name={text(grant)} />
                   </span>
                 ) : null}

@@ -6,7 +6,7 @@ import type { Preview } from '@/lib/auth/preview';
 import { momentFormat } from '@/lib/i18n/moment-format';
 import { EndPreview } from './end-preview';
 
-/** Over every page while somebody looks with other eyes: whose, until when, and the way out. */
+/** Over every page while somebody looks with other eyes: whose, until when, and the way out; or that it is over. */
 export async function PreviewBanner({ preview, timeZone }: { preview: Preview; timeZone: string }) {
   const [t, tRoles] = await Promise.all([getTranslations('roles.seeing'), getTranslations('auth.roles')]);
   const name = preview.kind === 'role' && isRole(preview.name) ? tRoles(preview.name) : preview.name;
@@ -19,11 +19,13 @@ export async function PreviewBanner({ preview, timeZone }: { preview: Preview; t
     >
       <Eye aria-hidden className="size-4.5 shrink-0 text-warn" />
       <p className="min-w-0 flex-1 basis-60">
-        <strong className="font-medium">{t(preview.kind, { name })}</strong>{' '}
-        <span className="text-ink-2">{t('note', { time: until })}</span>
+        <strong className="font-medium">
+          {preview.isOver ? t('over', { name }) : t(preview.kind, { name })}
+        </strong>{' '}
+        <span className="text-ink-2">{preview.isOver ? t('overNote') : t('note', { time: until })}</span>
       </p>
       <ClientMessages namespaces={['roles']}>
-        <EndPreview />
+        <EndPreview isOver={preview.isOver} />
       </ClientMessages>
     </section>
   );

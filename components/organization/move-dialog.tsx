@@ -24,24 +24,29 @@ type Props = {
   onClose: () => void;
 };
 
-/** What a move would change, asked anew with every choice. */
-function usePlan(asked: { id: string; region: string | null; on: string }): MovePlan | null {
+type Asked = { plan: MovePlan | null; fields: Record<string, string> };
+const nothingYet: Asked = { plan: null, fields: {} };
+
+/** What a move would change, or why it cannot be, asked anew with every choice. */
+function usePlan(asked: { id: string; region: string | null; on: string }): Asked {
   const { id, region, on } = asked;
-  const [plan, setPlan] = useState<MovePlan | null>(null);
+  const [found, setFound] = useState(nothingYet);
   useEffect(() => {
     let isOld = false;
-    setPlan(null);
+    setFound(nothingYet);
     if (region)
       planMoveAction({ id, region, on })
         .catch(unanswered)
         .then((answer) => {
-          if (!isOld && answer.ok) setPlan(answer.data);
+          if (isOld) return;
+          if (answer.ok) setFound({ plan: answer.data, fields: {} });
+          else setFound({ plan: null, fields: answer.error.fields ?? {} });
         });
     return () => {
       isOld = true;
     };
   }, [id, region, on]);
-  return plan;
+  return found;
 }
 
 /** Takes a move back by the move that undoes it, and says so. */
@@ -57,6 +62,11 @@ function useUndo(): (move: { id: string; region: string; on: string }) => void {
   };
 }
 
+function useProblem(): (key: string | undefined) => string | undefined {
+  const t = useTranslations('organization.errors');
+  return (key) => key && t(t.has(key as 'other') ? (key as 'other') : 'other');
+}
+
 /** Which region, from which day, what that changes; afterwards it can be undone. */
 export function MoveDialog({ store, region, regions, today, on, onClose }: Props) {
   const t = useTranslations('organization');
@@ -64,10 +74,11 @@ export function MoveDialog({ store, region, regions, today, on, onClose }: Props
   const errors = useTranslations('errors');
   const router = useRouter();
   const undo = useUndo();
+  const problem = useProblem();
   const locale = useLocale();
   const [code, setCode] = useState(region);
   const [day, setDay] = useState(on > today ? on : today);
-  const plan = usePlan({ id: store.id, region: code, on: day });
+  const { plan, fields: refused } = usePlan({ id: store.id, region: code, on: day });
   const form = useActionForm(moveStoreAction, {
     words: (reason) => errors(reason as 'conflict'),
     onDone: ({ back }) => {
@@ -82,8 +93,7 @@ export function MoveDialog({ store, region, regions, today, on, onClose }: Props
     },
   });
   const must = { required: true, requiredLabel: common('required') };
-  const problem = (key: string | undefined) =>
-    key && t(`errors.${t.has(`errors.${key}` as 'errors.other') ? key : 'other'}` as 'errors.other');
+  const fields = { ...refused, ...form.fields };
   return (
     <FormDialog
       isOpen
@@ -96,7 +106,7 @@ export function MoveDialog({ store, region, regions, today, on, onClose }: Props
     >
       <input type="hidden" name="id" value={store.id} />
       {plan?.from ? <input type="hidden" name="from" value={plan.from.code} /> : null}
-      <Field name="region" label={t('moveWhere')} {...must} error={problem(form.fields.region)}>
+      <Field name="region" label={t('moveWhere')} {...must} error={problem(fields.region)}>
         <TreeSelect
           nodes={regions}
           label={t('moveWhere')}
@@ -105,7 +115,7 @@ export function MoveDialog({ store, region, regions, today, on, onClose }: Props
           onValueChange={setCode}
         />
       </Field>
-      <Field name="on" label={t('moveOn')} help={t('moveOnHelp')} {...must} error={problem(form.fields.on)}>
+      <Field name="on" label={t('moveOn')} help={t('moveOnHelp')} {...must} error={problem(fields.on)}>
         <DatePicker
           {...{ locale, today }}
           label={t('moveOn')}
@@ -114,7 +124,7 @@ export function MoveDialog({ store, region, regions, today, on, onClose }: Props
           onValueChange={setDay}
         />
       </Field>
-      {code ? <MovePreview plan={plan} day={day} today={today} /> : null}
+      {code && Object.keys(refused).length === 0 ? <MovePreview plan={plan} day={day} today={today} /> : null}
     </FormDialog>
   );
 }

@@ -177,6 +177,7 @@ export const previews = pgTable(
     name: text('name').notNull(),
     startedAt: instant('started_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
+    /** Before `expiresAt`: the seer left or took note of its end; from then on: it ran out and they have not been told. */
     endedAt: instant('ended_at'),
   },
   (t) => [

@@ -5,7 +5,7 @@ import { auditEvents, auditSeals } from '@/db/schema/audit';
 import { organizationSettings, organizations } from '@/db/schema/organization';
 import type { Context } from '@/lib/auth/context';
 import { readCursor, writeCursor } from '@/lib/auth/page-cursor';
-import { maskedNumber } from '@/lib/auth/phone-mask';
+import { maskedAccount, maskedNumber } from '@/lib/auth/phone-mask';
 import { inScope, reachesAll, type Scope } from '@/lib/auth/scope';
 import { AppError } from '@/lib/errors';
 import { addDays, asDay, instantAt } from '@/lib/time';
@@ -42,11 +42,16 @@ function searchConditions(scope: Scope, search: AuditSearch): (SQL | undefined)[
   ];
 }
 
-/** A changed telephone as those see it who see none in full. */
+/** A changed telephone, or one that is an account, as those see it who see none in full. */
 function withoutPhones(event: AuditEvent): AuditEvent {
+  const shown = ([key, value]: [string, unknown]) => {
+    if (typeof value !== 'string') return [key, value];
+    if (key === 'phone') return [key, maskedNumber(value)];
+    return [key, key === 'account' ? maskedAccount(value) : value];
+  };
   const masked = (values: unknown) =>
-    typeof values === 'object' && values !== null && 'phone' in values && typeof values.phone === 'string'
-      ? { ...values, phone: maskedNumber(values.phone) }
+    typeof values === 'object' && values !== null && !Array.isArray(values)
+      ? Object.fromEntries(Object.entries(values).map(shown))
       : values;
   return { ...event, before: masked(event.before), after: masked(event.after) };
 }

@@ -28,7 +28,7 @@ export type Context = {
   readonly now: Date;
   readonly db: Db;
   readonly requestId: string;
-  /** Set while somebody looks with other eyes: the scope is then that of the eyes, and nothing can be written. */
+  /** Set while somebody looks with other eyes: the scope is then that of the eyes, and nothing can be written (see `isOver`). */
   readonly preview?: Preview;
   /** The signed-in session behind it; none for keys, jobs and commands. */
   readonly sessionId?: string;
@@ -124,19 +124,24 @@ export async function personContext(userId: string, options: PersonOptions): Pro
     scope: scopeOf(person.organization, person.who, options.now),
     actor: { kind: 'user', id: userId, name: person.user.name },
     now: options.now,
-    db: person.preview ? { ...db, write: refuse, raw: refuse } : db,
+    db: person.preview ? readingOnly(db, person.preview) : db,
     requestId: options.requestId ?? randomUUID(),
     sessionId: options.session?.sessionId,
     ...(person.preview && { preview: person.preview }),
   };
 }
 
-const refuse = (): Promise<never> =>
-  Promise.reject(new AppError('forbidden', { reason: 'preview_read_only' }));
+const refusalOf = ({ isOver }: Preview): AppError =>
+  new AppError('forbidden', { reason: isOver ? 'preview_ended' : 'preview_read_only' });
+
+function readingOnly(db: Db, preview: Preview): Db {
+  const refuse = (): Promise<never> => Promise.reject(refusalOf(preview));
+  return { ...db, write: refuse, raw: refuse };
+}
 
 /** Refuses whoever looks with other eyes: every door of writes asks. */
 export function checkWriter(ctx: Context): void {
-  if (ctx.preview) throw new AppError('forbidden', { reason: 'preview_read_only' });
+  if (ctx.preview) throw refusalOf(ctx.preview);
 }
 
 /** One look-up a request, however many parts of a page ask. */

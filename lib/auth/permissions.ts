@@ -118,6 +118,7 @@ export const keyScopes = [
   'imports:write',
   'members:read',
   'members:write',
+  'phones:read',
 ] as const satisfies readonly Permission[];
 export type KeyScope = (typeof keyScopes)[number];
 

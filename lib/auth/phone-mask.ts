@@ -6,6 +6,9 @@ export function maskedNumber(text: string): string {
   return digits.length < 7 ? '****' : `${digits.slice(0, 3)}****${digits.slice(-2)}`;
 }
 
+/** An account that is a phone number; PostgreSQL reads it the same way. */
+export const phoneAccount = /^\+?[0-9][0-9\s()-]{6,}$/;
+
 /** An account that is a phone number, masked; any other as it is. */
 export const maskedAccount = (account: string): string =>
-  /^\+?\d[\d\s()-]{6,}$/.test(account) ? maskedNumber(account) : account;
+  phoneAccount.test(account) ? maskedNumber(account) : account;

@@ -9,7 +9,16 @@ export type Preview = {
   readonly kind: 'person' | 'role';
   readonly expiresAt: Date;
   readonly seerId: string;
+  /**
+   * It ended by itself (time, the person is gone or without rights): one sees with one's own eyes again, and writes
+   * nothing until one has taken note of it.
+   */
+  readonly isOver: boolean;
 };
+
+/** Whether what is seen is another's: personal things then stay hidden. */
+export const hasOtherEyes = (ctx: { preview?: Preview }): boolean =>
+  ctx.preview !== undefined && !ctx.preview.isOver;
 
 /** So long a preview lasts at most. */
 export const previewMinutes = 30;

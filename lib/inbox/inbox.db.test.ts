@@ -100,7 +100,14 @@ describe('an inbox', () => {
     // Noon of a Saturday: it is back on Sunday at nine, unread.
     expect(await kindsOf(later(admin, 20 * 3_600_000))).toEqual([]);
     expect(await kindsOf(later(admin, 21 * 3_600_000))).toEqual(['access_requested']);
-    const preview = { id: '', name: '', kind: 'person', seerId: '', expiresAt: testNow } as const;
+    const preview = {
+      id: '',
+      name: '',
+      isOver: false,
+      kind: 'person',
+      seerId: '',
+      expiresAt: testNow,
+    } as const;
     expect(await listNotices({ ...admin, preview }, { list: 'all' })).toEqual({ rows: [], nextCursor: null });
   });
 

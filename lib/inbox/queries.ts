@@ -3,6 +3,7 @@ import { and, count, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-or
 import { notices } from '@/db/schema/inbox';
 import type { Context } from '@/lib/auth/context';
 import { readCursor, writeCursor } from '@/lib/auth/page-cursor';
+import { hasOtherEyes } from '@/lib/auth/preview';
 import { isHere, isSnoozed, isUnread, ownNotices } from './inbox-sql';
 import type { NoticeList } from './input';
 import { isNoticeKind, type Notice, type NoticeParams, todoKinds } from './notice';
@@ -24,7 +25,7 @@ export async function listNotices(
   ctx: Context,
   filters: { list: NoticeList; after?: string; isTodo?: boolean; limit?: number },
 ): Promise<{ rows: Notice[]; nextCursor: string | null }> {
-  if (ctx.preview) return { rows: [], nextCursor: null };
+  if (hasOtherEyes(ctx)) return { rows: [], nextCursor: null };
   const { list, after, isTodo, limit = PAGE } = filters;
   const found = await ctx.db.read((tx) =>
     tx
@@ -56,7 +57,7 @@ export type UnreadCount = { todo: number; all: number };
 
 /** What is unread and not put off: how much of it asks something of the reader, and how much in all. */
 export async function countUnread(ctx: Context): Promise<UnreadCount> {
-  if (ctx.preview) return { todo: 0, all: 0 };
+  if (hasOtherEyes(ctx)) return { todo: 0, all: 0 };
   const [row] = await ctx.db.read((tx) =>
     tx
       .select({

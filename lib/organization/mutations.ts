@@ -191,9 +191,20 @@ const byCode = <T extends { code: string }>(rows: readonly T[]): Map<string, T> 
 export async function recordUpserts(
   ctx: Context,
   tx: Tx,
-  { kind, plan, storeIdOf }: { kind: string; plan: UpsertPlan; storeIdOf?: (id: string) => string | null },
+  upserts: {
+    kind: string;
+    plan: UpsertPlan;
+    storeIdOf?: (id: string) => string | null;
+    /** What else a write replaced, beside the fields of the row. */
+    beforeOf?: (id: string) => Record<string, unknown> | undefined;
+  },
 ): Promise<void> {
+  const { kind, plan, storeIdOf, beforeOf } = upserts;
   const before = new Map(plan.results.map((result) => [result.code, result]));
+  const replacedBy = (code: string, id: string) => {
+    const [fields, more] = [before.get(code)?.before ?? null, beforeOf?.(id)];
+    return more ? { ...fields, ...more } : fields;
+  };
   await recordAudit(
     ctx,
     tx,
@@ -203,7 +214,7 @@ export async function recordUpserts(
       objectId: before.get(code)?.id ?? id,
       objectName: typeof values.name === 'string' ? values.name : code,
       storeId: storeIdOf?.(id) ?? null,
-      before: before.get(code)?.before ?? null,
+      before: replacedBy(code, id),
       after: { code, ...values },
     })),
   );

@@ -1,5 +1,5 @@
 import type { Day } from '@/lib/time';
-import { intervalOn, type RegionInterval, withMove } from './region-intervals';
+import { intervalOn, type RegionInterval, sidesOfChange, withMove } from './region-intervals';
 import { moveStore, type StoreStatus } from './store-status';
 
 /** What can be set for many stores at once. */
@@ -18,7 +18,7 @@ export const BULK_OUTCOMES = ['planned', 'unchanged', 'refused', 'changed', 'und
 export type BulkOutcome = (typeof BULK_OUTCOMES)[number];
 
 /** Why a store keeps what it has. */
-export type BulkReason = 'same' | 'out_of_reach' | 'not_allowed' | 'changed_meanwhile';
+export type BulkReason = 'same' | 'out_of_reach' | 'not_allowed' | 'changed_meanwhile' | 'region_gone';
 
 /** Where a store stood and stands, `[region, from, to]`: plain lists compare as texts. */
 type Stays = [regionId: string, from: Day, to: Day | null][];
@@ -61,8 +61,8 @@ type Planning = {
   /** Of a change of region: where to, and the names of all regions by id. */
   target: Region | null;
   nameOf: (regionId: string) => string | null;
-  /** Whether one may put a store of the brand into the target. */
-  covers: (brandId: string) => boolean;
+  /** Whether one may change stores of the brand in all these regions. */
+  covers: (brandId: string, regionIds: readonly string[]) => boolean;
 };
 
 /** What a change makes of one store, or why it leaves it alone. */
@@ -103,8 +103,11 @@ type Moving = Planning & { change: Extract<BulkChange, { field: 'region' }>; tar
 function planMove(now: StoreNow, { change, target, nameOf, covers }: Moving): Planned {
   const stood = intervalOn(now.intervals, change.on);
   const before = { value: staysOf(now.intervals), label: stood && nameOf(stood.regionId) };
-  if (!covers(now.brandId)) return { outcome: 'refused', before, after: null, reason: 'out_of_reach' };
   const moved = withMove(now.intervals, { regionId: target.id, on: change.on });
+  // The region that loses the days has a say as well as the one that gains them.
+  const { lost } = sidesOfChange(now.intervals, moved);
+  if (!covers(now.brandId, [...lost, target.id]))
+    return { outcome: 'refused', before, after: null, reason: 'out_of_reach' };
   const after = { value: staysOf(moved), label: target.name };
   return isSame(before.value, after.value)
     ? { outcome: 'unchanged', before, after, reason: 'same' }

@@ -4,6 +4,7 @@ import {
   BEGINNING,
   changedSpan,
   intervalOn,
+  lostStays,
   type RegionInterval,
   withMove,
   withoutMove,
@@ -63,5 +64,14 @@ describe('a history of regions', () => {
   it('takes back a planned move', () => {
     const on: Day = addDays(first, 10);
     expect(withoutMove(withMove(start, { regionId: 'b', on }), on)).toEqual(start);
+  });
+
+  it('a move dated back takes its days from the region that had them, up to the next move', () => {
+    const on = (day: string) => day as RegionInterval['from'];
+    const before = withMove(start, { regionId: 'b', on: on('2026-11-01') });
+    const after = withMove(before, { regionId: 'c', on: on('2021-01-01') });
+    expect(lostStays(before, after)).toEqual([{ regionId: 'a', from: '2021-01-01', to: '2026-11-01' }]);
+    expect(lostStays(after, before)).toEqual([{ regionId: 'c', from: '2021-01-01', to: '2026-11-01' }]);
+    expect(lostStays(before, before)).toEqual([]);
   });
 });

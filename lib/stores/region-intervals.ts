@@ -57,3 +57,29 @@ export function changedSpan(
   if (first < 0) return null;
   return { from: edges[first] as Day, to: edges[differs.lastIndexOf(true) + 1] ?? null };
 }
+
+/** What a change of history takes away: where the store stood on the days that differ, piece by piece. */
+export function lostStays(
+  before: readonly RegionInterval[],
+  after: readonly RegionInterval[],
+): RegionInterval[] {
+  const edges = [...new Set([...before, ...after].map(({ from }) => from))].sort();
+  const pieces = edges.flatMap((from, index) => {
+    const stood = intervalOn(before, from);
+    if (!stood || stood.regionId === intervalOn(after, from)?.regionId) return [];
+    return [{ regionId: stood.regionId, from, to: edges[index + 1] ?? null }];
+  });
+  const isBegun = (piece: RegionInterval, last: RegionInterval | undefined) =>
+    last?.regionId === piece.regionId && last.to === piece.from;
+  const firsts = pieces.filter((piece, index) => !isBegun(piece, pieces[index - 1]));
+  const ends = pieces.filter(
+    (piece, index) => !pieces[index + 1] || !isBegun(pieces[index + 1] as RegionInterval, piece),
+  );
+  return firsts.map((first, index) => ({ ...first, to: ends[index]?.to ?? null }));
+}
+
+/** The regions that lose days of a store, and those that gain them. */
+export function sidesOfChange(before: readonly RegionInterval[], after: readonly RegionInterval[]) {
+  const ids = (stays: RegionInterval[]) => [...new Set(stays.map(({ regionId }) => regionId))];
+  return { lost: ids(lostStays(before, after)), gained: ids(lostStays(after, before)) };
+}

@@ -29,7 +29,7 @@ const isChangeable = ({ scope }: Context, { ownerUserId, sharedRoles, isLocked }
 async function findView(ctx: Context, tx: Tx, id: string): Promise<Row> {
   const seen = holds(ctx.scope, 'settings:write')
     ? at(ctx, id)
-    : and(visibleViews(ctx.scope), eq(savedViews.id, id));
+    : and(visibleViews(ctx), eq(savedViews.id, id));
   const [row] = await tx.select().from(savedViews).where(seen).for('update');
   if (!row) throw notFound();
   return row;

@@ -4,6 +4,7 @@ import { NoticeList } from '@/components/inbox/notice-list';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { PageHeader } from '@/components/ui/page-header';
 import { requirePage } from '@/lib/auth/context';
+import { hasOtherEyes } from '@/lib/auth/preview';
 import { noticeLists } from '@/lib/inbox/input';
 import { listNotices } from '@/lib/inbox/queries';
 
@@ -25,7 +26,7 @@ export default async function InboxPage({ searchParams }: { searchParams: Promis
       <NoticeList
         {...{ list, ...page, now: ctx.now }}
         isLater={after !== undefined}
-        isPreview={ctx.preview !== undefined}
+        isPreview={hasOtherEyes(ctx)}
       />
     </ClientMessages>
   );

@@ -12,6 +12,11 @@ import type { AddGrantInput, ExtendGrantInput, GrantInput, RemoveGrantInput } fr
 import { isPermission, isRole, type Permission, rolePermissions, roles } from '../permissions';
 import { inScope, reach, type Scope } from '../scope';
 
+/** Nobody changes their own standing: a right given for a time could be made one for good. */
+export const notMyself = (ctx: Context, userId: string): void => {
+  if (userId === ctx.scope.userId) throw conflict('not_yourself');
+};
+
 /** The end of the last day, in the organization's own days. */
 export function expiryOf(scope: Scope, lastDay: string | undefined): Date | null {
   if (!lastDay) return null;
@@ -132,12 +137,16 @@ export async function findRole(ctx: Context, tx: Tx, key: string) {
   return { role: null, roleId: own.id, permissions: own.permissions.filter(isPermission) };
 }
 
-/** Inserts one grant within the actor's rights, with its audit row. Foreign or unknown places are `invalid`. */
+/**
+ * Inserts one grant within the actor's rights, with its audit row; none to oneself (conflict `not_yourself`). Foreign or
+ * unknown places are `invalid`.
+ */
 export async function insertGrant(
   ctx: Context,
   tx: Tx,
   input: GrantInput & { userId: string; name: string },
 ): Promise<string> {
+  notMyself(ctx, input.userId);
   const expiresAt = expiryOf(ctx.scope, input.expiresOn);
   if (expiresAt && expiresAt <= ctx.now) throw invalid({ expiresOn: 'in_the_past' });
   const { role, roleId } = await findRole(ctx, tx, input.role);
@@ -202,8 +211,9 @@ async function findGrant(ctx: Context, tx: Tx, input: { userId: string; grantId:
   return grant;
 }
 
-/** Gives a grant another last day, or none; one that is over comes to life again. The last lasting admin stays one. */
+/** Gives a grant another last day, or none; one that is over comes to life again. The last lasting admin stays one, and one's own is others' to extend. */
 export async function extendGrant(ctx: Context, input: ExtendGrantInput): Promise<void> {
+  notMyself(ctx, input.userId);
   const expiresAt = expiryOf(ctx.scope, input.expiresOn);
   if (expiresAt && expiresAt <= ctx.now) throw invalid({ expiresOn: 'in_the_past' });
   await onPipeline(ctx).db.write(async (tx) => {

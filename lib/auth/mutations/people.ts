@@ -15,6 +15,7 @@ import {
   insertGrant,
   keepingAnAdmin,
   lockPeople,
+  notMyself,
 } from './grants';
 
 /** The user of an account, made when there is none; `password` only for a new one. */
@@ -67,10 +68,6 @@ export async function invitePerson(
     return { userId: user.id, temporaryPassword: user.isNew ? password : null };
   });
 }
-
-const notMyself = (ctx: Context, userId: string): void => {
-  if (userId === ctx.scope.userId) throw conflict('not_yourself');
-};
 
 /** Closes or opens the organization for a person; other organizations of theirs are not touched. */
 export async function setPersonDisabled(ctx: Context, input: DisablePersonInput): Promise<void> {

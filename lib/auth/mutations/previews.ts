@@ -80,15 +80,17 @@ export async function startPreview(
   });
 }
 
-/** Back to one's own eyes, before the time is up. */
+/** Back to one's own eyes before the time is up, or taking note that it was: from then on one writes again. */
 export async function endPreview(ctx: Context, { at }: { at: Date }): Promise<void> {
   const { preview } = ctx;
   if (!preview) return;
   await systemDb().write(async (tx) => {
-    await tx
-      .update(previews)
-      .set({ endedAt: at })
-      .where(and(eq(previews.orgId, ctx.scope.orgId), eq(previews.id, preview.id)));
+    const mine = and(eq(previews.orgId, ctx.scope.orgId), eq(previews.id, preview.id));
+    const [row] = await tx.select({ endedAt: previews.endedAt }).from(previews).where(mine).for('update');
+    const noted = new Date(Math.min(at.getTime(), preview.expiresAt.getTime() - 1));
+    await tx.update(previews).set({ endedAt: noted }).where(mine);
+    // The round that closes what is overdue has told of its end already.
+    if (row?.endedAt) return;
     await recordAudit(ctx, tx, {
       action: 'preview.ended',
       ...{ objectKind: preview.kind === 'person' ? 'user' : 'role', objectName: preview.name },

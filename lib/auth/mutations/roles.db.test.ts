@@ -3,13 +3,17 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { contextOf, newAdmin, newOrganization, newUser, type TestOrganization } from '@/db/testing/factories';
 import { openStage } from '@/db/testing/stage';
 import { getStore } from '@/lib/stores/queries/get-store';
+import { saveView } from '@/lib/views/mutations';
+import { listViews } from '@/lib/views/queries';
 import { type Context, onPipeline, personContext } from '../context';
 import { SaveRoleInput } from '../input';
 import { type Permission, rolePermissions } from '../permissions';
+import { listMyAccessRequests } from '../queries/access-requests';
 import { listPeople } from '../queries/people';
 import { listGrantableRoles, listRoles } from '../queries/roles';
 import { holds, reach } from '../scope';
-import { extendGrant, removeGrant } from './grants';
+import { requestAccess } from './access-requests';
+import { addGrant, extendGrant, removeGrant } from './grants';
 import { endOverduePreviews, endPreview, startPreview } from './previews';
 import { deleteRole, saveRole } from './roles';
 
@@ -135,11 +139,32 @@ describe('a grant that ends', () => {
   it('does not keep the door open alone: the last lasting admin stays one', async () => {
     const alone = await newOrganization();
     const only = await newUser(alone.orgId, { role: 'admin' });
-    const ctx = await contextOf(only);
-    const [grant] = (await listPeople(ctx)).people[0]?.grants ?? [];
+    const ends = new Date(admin.now.getTime() + 5 * 86_400_000);
+    const passing = await newUser(alone.orgId, { role: 'admin', reach: { expiresAt: ends } });
+    const ctx = await contextOf(passing);
+    const [grant] = (await listPeople(ctx, { search: only.account })).people[0]?.grants ?? [];
     await expect(
       extendGrant(ctx, { userId: only.id, grantId: grant?.id ?? '', expiresOn: '2027-03-31' }),
     ).rejects.toEqual(refused('conflict', 'last_admin'));
+  });
+
+  it('is not one’s own to extend, nor to double by another', async () => {
+    const ends = new Date(admin.now.getTime() + 5 * 86_400_000);
+    const passing = await newUser(org.orgId, { role: 'admin', reach: { expiresAt: ends } });
+    const ctx = await contextOf(passing);
+    const [grant] = (await listPeople(ctx, { search: passing.account })).people[0]?.grants ?? [];
+    const own = { userId: passing.id, grantId: grant?.id ?? '' };
+    const yourself = refused('conflict', 'not_yourself');
+    await expect(extendGrant(ctx, { ...own, expiresOn: undefined })).rejects.toEqual(yourself);
+    const place = { regionId: null, storeId: null };
+    await expect(
+      addGrant(ctx, { userId: passing.id, role: 'admin', brandId: null, place, expiresOn: undefined }),
+    ).rejects.toEqual(yourself);
+    await expect(
+      saveRole(ctx, role({ permissions: ['users:write'], places: ['all'], userId: passing.id })),
+    ).rejects.toEqual(yourself);
+    expect((await contextOf(passing)).scope.grants).toHaveLength(1);
+    await extendGrant(admin, { ...own, expiresOn: '2027-03-31' });
   });
 
   it('is found by those who look for what ends soon', async () => {
@@ -185,9 +210,18 @@ describe('looking with other eyes', () => {
     expect(other?.preview).toBeUndefined();
 
     const late = await seenBy(admin.scope.userId ?? '', new Date(at.getTime() + 30 * 60_000));
-    expect(late?.preview).toBeUndefined();
+    expect(late?.preview?.isOver).toBe(true);
     expect(late?.scope.userId).toBe(admin.scope.userId);
-    expect(await endOverduePreviews({ at: new Date(at.getTime() + 31 * 60_000) })).toBe(1);
+    const after = new Date(at.getTime() + 31 * 60_000);
+    expect(await endOverduePreviews({ at: after })).toBe(1);
+    // Closed by the round or not: until one has taken note nothing is written.
+    const back = (await seenBy(admin.scope.userId ?? '', after)) as Context;
+    await expect(back.db.write(async () => 1)).rejects.toEqual(refused('forbidden', 'preview_ended'));
+    expect(() => onPipeline(back)).toThrow('preview_ended');
+    await endPreview(back, { at: after });
+    const own = (await seenBy(admin.scope.userId ?? '', after)) as Context;
+    expect(own.preview).toBeUndefined();
+    expect(await own.db.write(async () => 1)).toBe(1);
     const rows = await owner`select action from audit_events where org_id = ${org.orgId}
       and action like 'preview.%' and object_name = ${lead.name} order by id`;
     expect(rows.map(({ action }) => action)).toEqual(['preview.started', 'preview.ended']);
@@ -238,7 +272,37 @@ describe('looking with other eyes', () => {
     expect((await seenBy(second.id))?.preview?.name).toBe(lead.name);
     await owner`update grants set role = 'analyst' where user_id = ${second.id}`;
     const after = await seenBy(second.id);
-    expect(after?.preview).toBeUndefined();
+    expect(after?.preview?.isOver).toBe(true);
     expect(after?.scope.userId).toBe(second.id);
+  });
+
+  it('of somebody who was disabled is over, and does not come back when they are enabled', async () => {
+    const lead = await newUser(org.orgId, { role: 'regional_lead' });
+    await startPreview(await seer(), { userId: lead.id, at });
+    const disable = (isDisabled: boolean) =>
+      owner`update memberships set is_disabled = ${isDisabled} where user_id = ${lead.id}`;
+    await disable(true);
+    const over = await seer();
+    expect(over.scope.userId).toBe(admin.scope.userId);
+    await expect(over.db.write(async () => 1)).rejects.toEqual(refused('forbidden', 'preview_ended'));
+    await endPreview(over, { at });
+    await disable(false);
+    expect((await seer()).preview).toBeUndefined();
+  });
+
+  it('shows nothing personal: no requests, no views of one’s own', async () => {
+    const analyst = await newUser(org.orgId, { role: 'analyst' });
+    const theirs = await contextOf(analyst);
+    await requestAccess(theirs, { permission: 'stores:write', reason: 'between us' });
+    await saveView(theirs, { list: 'stores', name: 'mine', query: 'q=x' });
+    await startPreview(await seer(), { userId: analyst.id, at });
+    const eyes = await seer();
+    expect(eyes.scope.userId).toBe(analyst.id);
+    expect([await listMyAccessRequests(eyes), await listViews(eyes, { list: 'stores' })]).toEqual([[], []]);
+    await endPreview(eyes, { at });
+    expect([await listMyAccessRequests(theirs), await listViews(theirs, { list: 'stores' })]).toMatchObject([
+      [{ reason: 'between us' }],
+      [{ name: 'mine' }],
+    ]);
   });
 });

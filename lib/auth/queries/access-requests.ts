@@ -4,6 +4,7 @@ import { accessRequests, users } from '@/db/schema/auth';
 import { maskedAccount } from '@/lib/auth/phone-mask';
 import type { Context } from '../context';
 import { isPermission, type Permission } from '../permissions';
+import { hasOtherEyes } from '../preview';
 import { inScope, reachesAll } from '../scope';
 
 export type AccessRequest = {
@@ -60,10 +61,10 @@ export async function listAccessRequests(
   }));
 }
 
-/** The asker's own requests, latest first. */
+/** The asker's own requests, latest first. With other eyes one sees none: they are personal. */
 export async function listMyAccessRequests(ctx: Context): Promise<AccessRequest[]> {
   const { userId } = ctx.scope;
-  if (!userId) return [];
+  if (!userId || hasOtherEyes(ctx)) return [];
   const rows = await ctx.db.read((tx) =>
     tx
       .select(columns)

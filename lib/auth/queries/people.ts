@@ -1,11 +1,12 @@
 import 'server-only';
-import { and, asc, eq, gt, inArray, lte, or, sql } from 'drizzle-orm';
-import { QueryBuilder } from 'drizzle-orm/pg-core';
+import { and, asc, eq, gt, inArray, lte, or, type SQL, sql } from 'drizzle-orm';
+import { alias, QueryBuilder } from 'drizzle-orm/pg-core';
+import { validate as isUuid } from 'uuid';
 import type { Tx } from '@/db/client';
 import { customRoles, grants, memberships, users } from '@/db/schema/auth';
 import { brands, regions } from '@/db/schema/organization';
 import { stores } from '@/db/schema/stores';
-import { maskedAccount } from '@/lib/auth/phone-mask';
+import { maskedAccount, phoneAccount } from '@/lib/auth/phone-mask';
 import { notFound } from '@/lib/errors';
 import type { Context } from '../context';
 import { soonDays } from '../grant-end';
@@ -76,9 +77,32 @@ const withGrants = <P extends { id: string; account: string; showsPhone: boolean
     grants: found.filter((grant) => grant.userId === person.id),
   }));
 
-/** Whether an account that is a phone number is shown in full: one's own always. */
-const showsPhone = ({ scope }: Context) =>
-  sql<boolean>`(${inScope(scope, 'phones:read', memberships)} or ${memberships.userId} is not distinct from ${scope.userId}::uuid)`;
+/** Whether an account that is a phone number is shown in full: one's own always, whoever's eyes one looks with. */
+const showsPhone = ({ scope, actor }: Context) =>
+  sql<boolean>`(${inScope(scope, 'phones:read', memberships)} or ${memberships.userId} is not distinct from ${actor.kind === 'user' ? actor.id : null}::uuid)`;
+
+/** Words in a name or an account. A number that is not shown in full is found by the whole of it only. */
+function matchesWords(ctx: Context, search: string): SQL | undefined {
+  const needle = search.normalize('NFKC').trim().toLowerCase();
+  if (!needle) return undefined;
+  const isHidden = sql`(${users.account} ~ ${phoneAccount.source} and not ${showsPhone(ctx)})`;
+  return or(
+    sql`case when ${isHidden} then ${users.account} = ${needle} else position(${needle} in ${users.account}) > 0 end`,
+    sql`position(${needle} in lower(${users.name})) > 0`,
+  );
+}
+
+/** People behind one of the list; the cursor names them by id, for an account may be a number one must not see. */
+function behind(ctx: Context, lastId: string | undefined): SQL | undefined {
+  if (lastId === undefined || !isUuid(lastId)) return undefined;
+  const last = alias(users, 'last');
+  const account = new QueryBuilder()
+    .select({ account: last.account })
+    .from(memberships)
+    .innerJoin(last, eq(last.id, memberships.userId))
+    .where(and(inScope(ctx.scope, 'users:read', memberships), eq(memberships.userId, lastId)));
+  return sql`${users.account} > (${account})`;
+}
 
 /** People with a grant in reach that ends within 30 days, or has ended. */
 function withEndingGrant(ctx: Context, which: 'soon' | 'over') {
@@ -100,8 +124,7 @@ export async function listPeople(
   filters: ListPeopleInput = {},
 ): Promise<{ people: Person[]; nextCursor: string | null }> {
   const { search, expiring, after, limit } = ListPeopleInput.parse(filters);
-  const [lastAccount] = readCursor(after, 1) ?? [];
-  const needle = search.normalize('NFKC').toLowerCase();
+  const [lastId] = readCursor(after, 1) ?? [];
   return ctx.db.read(async (tx) => {
     const rows = await tx
       .select({ ...personColumns, showsPhone: showsPhone(ctx) })
@@ -111,13 +134,8 @@ export async function listPeople(
         and(
           inScope(ctx.scope, 'users:read', memberships),
           expiring ? withEndingGrant(ctx, expiring) : undefined,
-          needle
-            ? or(
-                sql`position(${needle} in ${users.account}) > 0`,
-                sql`position(${needle} in lower(${users.name})) > 0`,
-              )
-            : undefined,
-          lastAccount === undefined ? undefined : gt(users.account, lastAccount),
+          matchesWords(ctx, search),
+          behind(ctx, lastId),
         ),
       )
       .orderBy(asc(users.account))
@@ -129,7 +147,7 @@ export async function listPeople(
       tx,
       page.map((person) => person.id),
     );
-    return { people: withGrants(page, found), nextCursor: last ? writeCursor(last.account) : null };
+    return { people: withGrants(page, found), nextCursor: last ? writeCursor(last.id) : null };
   });
 }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, gt, inArray, isNull, or } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, or } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { customRoles, grants, memberships, previews, users } from '@/db/schema/auth';
 import { guides } from '@/db/schema/guides';
@@ -116,13 +116,19 @@ export async function findEyes(
 }
 
 type Sight = {
-  who: { userId: string; guideId: string | null; grants: GrantWithPermissions[] };
+  /** Null when the preview ended by itself: one's own eyes then. */
+  who: null | { userId: string; guideId: string | null; grants: GrantWithPermissions[] };
   preview: Preview;
 };
 
+type PreviewRow = typeof previews.$inferSelect;
+
+/** An end before its time is one the seer made or took note of; any other they have yet to hear of. */
+const isLeft = ({ endedAt, expiresAt }: PreviewRow): boolean => endedAt !== null && endedAt < expiresAt;
+
 /**
  * What somebody sees whose session looks with other eyes, or null: nobody sees more there than they hold themselves.
- * `at` is the real time: a frozen day must not make a preview last.
+ * `at` is the real time: a frozen day must not make a preview last. Only the last preview of a session counts.
  */
 export async function findSight(
   tx: Tx,
@@ -141,20 +147,22 @@ export async function findSight(
     .select()
     .from(previews)
     .where(
-      and(
-        ...[eq(previews.orgId, orgId), eq(previews.sessionId, seer.sessionId), eq(previews.userId, userId)],
-        ...[isNull(previews.endedAt), gt(previews.expiresAt, seer.at)],
-      ),
+      and(eq(previews.orgId, orgId), eq(previews.sessionId, seer.sessionId), eq(previews.userId, userId)),
     )
+    .orderBy(desc(previews.startedAt), desc(previews.id))
     .limit(1);
-  const eyes = row && (await findEyes(tx, { orgId, target: row, now }));
-  if (!row || !eyes) return null;
-  const grantsSeen = seenRights(eyes.grants, seer);
-  // Whoever is looked at has lost every right since: one finds oneself back, not in front of a closed door.
-  if (grantsSeen.every(({ permissions }) => permissions.size === 0)) return null;
+  if (!row || isLeft(row)) return null;
   const { id, name, expiresAt } = row;
+  const kind = row.targetUserId ? ('person' as const) : ('role' as const);
+  const preview = { id, name, expiresAt, kind, seerId: userId };
+  const isTimeUp = row.endedAt !== null || expiresAt <= seer.at;
+  const eyes = isTimeUp ? null : await findEyes(tx, { orgId, target: row, now });
+  const grantsSeen = eyes ? seenRights(eyes.grants, seer) : [];
+  // Whoever is looked at has lost every right since: one finds oneself back, not in front of a closed door.
+  if (!eyes || grantsSeen.every(({ permissions }) => permissions.size === 0))
+    return { who: null, preview: { ...preview, isOver: true } };
   return {
     who: { grants: grantsSeen, guideId: eyes.guideId, userId: eyes.userId ?? userId },
-    preview: { id, name, expiresAt, kind: row.targetUserId ? 'person' : 'role', seerId: userId },
+    preview: { ...preview, isOver: false },
   };
 }

@@ -18,6 +18,7 @@ const UPSERT_CODES: Record<string, RowProblemCode> = {
   unknown_store: 'store_unknown',
   unknown_category: 'category_unknown',
   not_found: 'out_of_reach',
+  out_of_reach: 'region_unknown',
   needs_approval: 'status_needs_approval',
   status_not_allowed: 'status_not_allowed',
   no_spaces: 'code_spaces',

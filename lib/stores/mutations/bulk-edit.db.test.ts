@@ -2,8 +2,9 @@ import { asc, eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
 import { systemDb } from '@/db/client';
 import { auditEvents } from '@/db/schema/audit';
+import { grants } from '@/db/schema/auth';
 import { storeRegionHistory, stores } from '@/db/schema/stores';
-import { contextOf, newOrganization, newStore, newUser, testNow } from '@/db/testing/factories';
+import { contextOf, newOrganization, newRegion, newStore, newUser, testNow } from '@/db/testing/factories';
 import { openStage } from '@/db/testing/stage';
 import { type Context, systemContext } from '@/lib/auth/context';
 import { asDay } from '@/lib/time';
@@ -11,6 +12,7 @@ import type { BulkChange } from '../bulk-edit';
 import { getBulkEdit, listBulkEditRows } from '../queries/bulk-edits';
 import { moveStoreToRegion } from './move-store';
 import { planBulkEdit } from './plan-bulk-edit';
+import { removeRegion } from './remove-region';
 import { applyBulkEdit, undoBulkEdit, workBulkEdit } from './run-bulk-edit';
 
 await openStage();
@@ -157,5 +159,27 @@ describe('many stores at once', () => {
     await undo(admin, id);
     const [row] = await systemDb().read((tx) => tx.select().from(stores).where(eq(stores.id, eastOne.id)));
     expect(row?.status).toBe('live');
+  });
+
+  it('comes to its end when it is taken back, though a region is gone or the rights of who asked are', async () => {
+    const gone = await newRegion(orgId, { parent: own.root, name: '撤掉的区' });
+    await moveStoreToRegion(admin, { id: eastOne.id, region: gone.code, on: '2028-01-01' });
+    const change = { field: 'region', region: west.code, on: asDay('2028-01-01') } as const;
+    const { id } = await plan(admin, [eastOne.id, eastOther.id], change);
+    await apply(admin, id);
+    await removeRegion(admin, { id: gone.id });
+    await undo(admin, id);
+    expect(await outcomes(admin, id)).toEqual({ [eastOne.id]: 'region_gone', [eastOther.id]: 'undone' });
+    expect((await getBulkEdit(admin, { id })).state).toBe('undone');
+
+    const passing = await newUser(orgId, { role: 'admin' });
+    const them = await contextOf(passing, testNow);
+    const edit = await plan(them, [eastOne.id], { field: 'manager', value: '临时' });
+    await apply(them, edit.id);
+    await undoBulkEdit(them, { id: edit.id });
+    await systemDb().write((tx) => tx.delete(grants).where(eq(grants.userId, passing.id)));
+    await workBulkEdit(system, { id: edit.id, act: 'undo' });
+    expect(await outcomes(them, edit.id)).toEqual({ [eastOne.id]: 'out_of_reach' });
+    expect((await getBulkEdit(them, { id: edit.id })).state).toBe('undone');
   });
 });

@@ -2,14 +2,13 @@ import 'server-only';
 import { and, asc, eq, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '@/db/client';
-import { storeRegionHistory, storeStatusChanges, stores } from '@/db/schema/stores';
+import { storeStatusChanges, stores } from '@/db/schema/stores';
 import { arrayLiteral } from '@/lib/array-literal';
 import type { Context } from '@/lib/auth/context';
 import { inScope } from '@/lib/auth/scope';
-import { asDay } from '@/lib/time';
 import { type BulkChange, type BulkValue, intervalsOf, type StoreNow, type staysOf } from '../bulk-edit';
 import type { StoreStatus } from '../store-status';
-import { writeIntervals } from './move-store';
+import { lockStores, type ReplacedStay, readStays, writeIntervals } from './region-stays';
 
 export type HeldStore = StoreNow & { id: string; code: string; name: string };
 
@@ -17,7 +16,7 @@ export type HeldStore = StoreNow & { id: string; code: string; name: string };
 export async function holdStores(ctx: Context, tx: Tx, ids: readonly string[]): Promise<HeldStore[]> {
   if (ids.length === 0) return [];
   const asked = arrayLiteral([...ids]);
-  const { orgId } = ctx.scope;
+  await lockStores(ctx, tx, ids);
   const rows = await tx
     .select({
       ...{ id: stores.id, code: stores.code, name: stores.name, brandId: stores.brandId },
@@ -25,38 +24,31 @@ export async function holdStores(ctx: Context, tx: Tx, ids: readonly string[]): 
     })
     .from(stores)
     .where(and(inScope(ctx.scope, 'stores:write', stores), sql`${stores.id} = any(${asked}::uuid[])`))
-    .orderBy(asc(stores.id))
-    .for('update');
-  const stays = await tx
-    .select()
-    .from(storeRegionHistory)
-    .where(
-      and(eq(storeRegionHistory.orgId, orgId), sql`${storeRegionHistory.storeId} = any(${asked}::uuid[])`),
-    )
-    .orderBy(asc(storeRegionHistory.validFrom));
-  const byStore = new Map<string, typeof stays>();
-  for (const stay of stays) byStore.set(stay.storeId, [...(byStore.get(stay.storeId) ?? []), stay]);
-  return rows.map((row) => ({
-    ...row,
-    intervals: (byStore.get(row.id) ?? []).map(({ regionId, validFrom, validTo }) => ({
-      ...{ regionId, from: asDay(validFrom), to: validTo === null ? null : asDay(validTo) },
-    })),
-  }));
+    .orderBy(asc(stores.id));
+  const stays = await readStays(
+    ctx,
+    tx,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, intervals: stays.get(row.id) ?? [] }));
 }
 
 type Setting = { field: BulkChange['field']; value: BulkValue; reason: string | null };
 
-/** Sets one value of a held store; what follows from it (days to refresh, lines of its life) follows here too. */
+/**
+ * Sets one value of a held store; what follows from it (days to refresh, lines of its life) follows here too. Answers
+ * what a change of region replaced. @throws invalid before anything is written, see `writeIntervals`
+ */
 export async function setValue(
   ctx: Context,
   tx: Tx,
   { store, field, value, reason }: Setting & { store: HeldStore },
-) {
+): Promise<ReplacedStay[]> {
   const { orgId } = ctx.scope;
   if (field === 'region') {
     const after = intervalsOf(value as ReturnType<typeof staysOf>);
-    await writeIntervals(ctx, tx, { storeId: store.id, before: [...store.intervals], after });
-    return;
+    const { id: storeId, brandId, intervals: before } = store;
+    return writeIntervals(ctx, tx, { storeId, brandId, before, after });
   }
   const isStatus = field === 'pause' || field === 'resume';
   const text = value as string | null;
@@ -72,10 +64,11 @@ export async function setValue(
       updatedAt: ctx.now,
     })
     .where(and(inScope(ctx.scope, 'stores:write', stores), eq(stores.id, store.id)));
-  if (!isStatus) return;
+  if (!isStatus) return [];
   await tx.insert(storeStatusChanges).values({
     ...{ orgId, id: uuidv7(), storeId: store.id, fromStatus: store.status, toStatus: text as StoreStatus },
     ...{ reason, effectiveOn: ctx.scope.today, at: ctx.now },
     ...{ actorName: ctx.actor.name, actorUserId: ctx.actor.kind === 'user' ? ctx.actor.id : null },
   });
+  return [];
 }

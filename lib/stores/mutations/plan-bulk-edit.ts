@@ -13,18 +13,19 @@ import type { PlanBulkEditInput } from '../input';
 import { listMatchingIds } from '../queries/list-stores';
 import { BEGINNING } from '../region-intervals';
 import { holdStores } from './bulk-stores';
+import { readPlaces } from './region-stays';
 
 /** Rows of one statement. */
 const together = 500;
 
-type Target = { id: string; name: string; path: string };
+type Target = { id: string; name: string };
 
 /** Where a change of region leads. @throws invalid `unknown_region`, `too_early` */
 async function findTarget(ctx: Context, tx: Tx, change: BulkChange): Promise<Target | null> {
   if (change.field !== 'region') return null;
   if (change.on <= BEGINNING) throw invalid({ 'change.on': 'too_early' });
   const [region] = await tx
-    .select({ id: regions.id, name: regions.name, path: regions.path })
+    .select({ id: regions.id, name: regions.name })
     .from(regions)
     .where(and(inScope(ctx.scope, 'organization:read', regions), eq(regions.code, change.region)));
   if (!region) throw invalid({ 'change.region': 'unknown_region' });
@@ -55,10 +56,16 @@ export async function planBulkEdit(ctx: Context, input: PlanBulkEditInput): Prom
     const held = await holdStores(ctx, tx, ids);
     if (held.length === 0) throw conflict('nothing_selected');
     const reached = reach(ctx.scope, 'stores:write');
+    const stood = target ? held.flatMap(({ intervals }) => intervals.map(({ regionId }) => regionId)) : [];
+    const places = await readPlaces(ctx, tx, target ? [target.id, ...stood] : []);
+    const isMine = (brandId: string, id: string) => {
+      const path = places.get(id)?.path;
+      return path !== undefined && coversPlace(reached, { brandId, path });
+    };
     const planning = {
       ...{ change, target },
       nameOf: (regionId: string) => names.get(regionId) ?? null,
-      covers: (brandId: string) => target !== null && coversPlace(reached, { brandId, path: target.path }),
+      covers: (brandId: string, ids: readonly string[]) => ids.every((id) => isMine(brandId, id)),
     };
     await tx.insert(bulkEdits).values({
       ...{ orgId, id, rows: held.length, state: 'previewed', createdAt: ctx.now },

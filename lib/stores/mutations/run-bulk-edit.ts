@@ -61,12 +61,19 @@ async function ask(ctx: Context, { id, act }: { id: string; act: Act }): Promise
 export const applyBulkEdit = (ctx: Context, { id }: { id: string }) => ask(ctx, { id, act: 'run' });
 export const undoBulkEdit = (ctx: Context, { id }: { id: string }) => ask(ctx, { id, act: 'undo' });
 
-/** The context of who asked, with the rights they have now; without them nothing more is changed. */
-async function asker(ctx: Context, edit: Edit): Promise<Context> {
+/** The context of who asked, with the rights they have now; null when they may change no store any more. */
+async function asker(ctx: Context, edit: Edit): Promise<Context | null> {
   const person = await personContext(edit.createdByUserId, { now: ctx.now, orgId: edit.orgId });
-  if (person?.scope.orgId !== edit.orgId || !holds(person.scope, 'stores:write'))
-    throw new AppError('forbidden');
+  if (person?.scope.orgId !== edit.orgId || !holds(person.scope, 'stores:write')) return null;
   return { ...onPipeline(person), requestId: ctx.requestId };
+}
+
+const left = (act: Act): BulkOutcome => (act === 'run' ? 'refused' : 'kept');
+
+/** Why a value could not be set: refused before anything was written, so the other rows go on. */
+function reasonOf(error: unknown): BulkReason {
+  if (!(error instanceof AppError) || error.code !== 'invalid') throw error;
+  return error.fields?.region === 'region_gone' ? 'region_gone' : 'out_of_reach';
 }
 
 type Settled = { outcome: BulkOutcome; reason: BulkReason | null };
@@ -78,22 +85,24 @@ async function turn(
   { row, store, edit, act }: { row: Row; store: HeldStore | undefined; edit: Edit; act: Act },
 ): Promise<Settled> {
   const change = edit.change as BulkChange;
-  const left: BulkOutcome = act === 'run' ? 'refused' : 'kept';
-  if (!store) return { outcome: left, reason: 'out_of_reach' };
+  if (!store) return { outcome: left(act), reason: 'out_of_reach' };
   const [from, to] = (act === 'run' ? [row.before, row.after] : [row.after, row.before]) as [
     BulkSide,
     BulkSide,
   ];
-  if (!isSame(touchedValue(store, change), from.value)) return { outcome: left, reason: 'changed_meanwhile' };
+  if (!isSame(touchedValue(store, change), from.value))
+    return { outcome: left(act), reason: 'changed_meanwhile' };
   const reason = act === 'run' && change.field === 'pause' ? change.reason : null;
-  await setValue(ctx, tx, { store, field: change.field, value: to.value, reason });
+  const setting = { store, field: change.field, value: to.value, reason };
+  const set = await setValue(ctx, tx, setting).catch(reasonOf);
+  if (typeof set === 'string') return { outcome: left(act), reason: set };
   await recordAudit(ctx, tx, {
     action: change.field === 'region' ? 'store.moved' : 'store.updated',
     objectKind: 'store',
     objectId: store.id,
     objectName: store.name,
     storeId: store.id,
-    before: { [change.field]: from.label },
+    before: { [change.field]: from.label, ...(set.length > 0 ? { replaced: set } : {}) },
     after: {
       [change.field]: to.label,
       ...(change.field === 'region' && act === 'run' ? { from: change.on } : {}),
@@ -103,19 +112,20 @@ async function turn(
   return { outcome: act === 'run' ? 'changed' : 'undone', reason: null };
 }
 
+const waitingRows = (edit: Edit, act: Act) =>
+  and(
+    eq(bulkEditRows.orgId, edit.orgId),
+    eq(bulkEditRows.editId, edit.id),
+    eq(bulkEditRows.outcome, act === 'run' ? 'planned' : 'changed'),
+  );
+
 /** The next rows that wait, worked and marked; how many. */
 async function workSome(ctx: Context, { edit, act }: { edit: Edit; act: Act }): Promise<number> {
   return ctx.db.write(async (tx) => {
     const waiting = await tx
       .select()
       .from(bulkEditRows)
-      .where(
-        and(
-          eq(bulkEditRows.orgId, edit.orgId),
-          eq(bulkEditRows.editId, edit.id),
-          eq(bulkEditRows.outcome, act === 'run' ? 'planned' : 'changed'),
-        ),
-      )
+      .where(waitingRows(edit, act))
       .orderBy(asc(bulkEditRows.storeId))
       .limit(together)
       .for('update');
@@ -151,8 +161,19 @@ export async function workBulkEdit(ctx: Context, { id, act }: { id: string; act:
   const [edit] = await systemDb().read((tx) => tx.select().from(bulkEdits).where(at(ctx.scope.orgId, id)));
   if (edit?.state !== (act === 'run' ? 'running' : 'undoing')) return;
   const person = await asker(ctx, edit);
-  while ((await workSome(person, { edit, act })) > 0);
-  await systemDb().write((tx) => end(ctx, tx, { edit, act }));
+  if (person) while ((await workSome(person, { edit, act })) > 0);
+  await systemDb().write(async (tx) => {
+    if (!person) await leaveRest(tx, { edit, act });
+    await end(ctx, tx, { edit, act });
+  });
+}
+
+/** Who asked may not go on: what waits stays as it is and says why, and the edit comes to its end. */
+async function leaveRest(tx: Tx, { edit, act }: { edit: Edit; act: Act }): Promise<void> {
+  await tx
+    .update(bulkEditRows)
+    .set({ outcome: left(act), reason: 'out_of_reach' })
+    .where(waitingRows(edit, act));
 }
 
 async function end(ctx: Context, tx: Tx, { edit, act }: { edit: Edit; act: Act }): Promise<void> {

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, or, sql } from 'drizzle-orm';
 import type { Tx } from '@/db/client';
 import { brands, regions } from '@/db/schema/organization';
 import { storeRegionHistory, stores } from '@/db/schema/stores';
@@ -74,6 +74,21 @@ async function readStores(ctx: Context, tx: Tx, codes: string[]): Promise<StoreL
     .innerJoin(regions, and(eq(regions.orgId, stores.orgId), eq(regions.id, storeRegionHistory.regionId)))
     .where(and(eq(stores.orgId, ctx.scope.orgId), inArray(stores.code, codes)));
   return rows.map(({ store, ...rest }) => ({ ...store, ...rest }));
+}
+
+/** Holds the rows that an upsert names: whether they are in reach is asked by a later statement, see `lockStores`. */
+export async function holdKnownStores(
+  ctx: Context,
+  tx: Tx,
+  input: readonly StoreUpsertInput[],
+): Promise<void> {
+  const codes = [...new Set(input.map((row) => row.code))];
+  await tx
+    .select({ id: stores.id })
+    .from(stores)
+    .where(and(eq(stores.orgId, ctx.scope.orgId), inArray(stores.code, codes)))
+    .orderBy(asc(stores.id))
+    .for('update');
 }
 
 export async function readSurroundings(

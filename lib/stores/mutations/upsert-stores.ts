@@ -19,8 +19,15 @@ import {
 import type { StoreUpsertInput } from '../input';
 import { BEGINNING } from '../region-intervals';
 import { moveStore, type StoreStatus, storeActs } from '../store-status';
-import { applyMove } from './move-store';
-import { readSurroundings, type StoreLine, type Surroundings, storeValues } from './store-lines';
+import { findRefusedMoves } from './refused-moves';
+import { applyMove, type ReplacedStay } from './region-stays';
+import {
+  holdKnownStores,
+  readSurroundings,
+  type StoreLine,
+  type Surroundings,
+  storeValues,
+} from './store-lines';
 
 /** Only who may approve brings stores in beyond "submitted"; a key was made by someone who may. */
 const mayApprove = (ctx: Context): boolean => ctx.actor.kind !== 'user' || holds(ctx.scope, 'stores:approve');
@@ -29,10 +36,12 @@ function startStatus(ctx: Context, input: StoreUpsertInput): StoreStatus {
   return input.status ?? (mayApprove(ctx) ? 'live' : 'submitted');
 }
 
+type KnownSurroundings = Surroundings & { refusedMoves: ReadonlySet<string> };
+
 function* referenceProblems(
   ctx: Context,
   input: StoreUpsertInput,
-  around: Surroundings,
+  around: KnownSurroundings,
 ): Generator<UpsertProblem> {
   const known = around.stores.get(input.code);
   if (known && !known.canWrite) yield { path: 'code', code: 'not_found' };
@@ -47,6 +56,8 @@ function* referenceProblems(
   const inReach =
     region && (!isMoved || coversPlace(reach(ctx.scope, 'stores:write'), { brandId, path: region.path }));
   if (!inReach) yield { path: 'region', code: 'unknown_region' };
+  else if (around.refusedMoves.has(input.code))
+    yield { path: input.regionFrom === undefined ? 'region' : 'regionFrom', code: 'out_of_reach' };
 }
 
 function statusProblem(ctx: Context, input: StoreUpsertInput, known: StoreLine | undefined): UpsertProblem[] {
@@ -60,7 +71,7 @@ function statusProblem(ctx: Context, input: StoreUpsertInput, known: StoreLine |
   return move?.ok ? [] : [{ path: 'status', code: 'status_not_allowed' }];
 }
 
-function itemOf(ctx: Context, input: StoreUpsertInput, around: Surroundings): UpsertItem {
+function itemOf(ctx: Context, input: StoreUpsertInput, around: KnownSurroundings): UpsertItem {
   const known = around.stores.get(input.code);
   const values = storeValues(input);
   return {
@@ -139,7 +150,7 @@ async function writePlaces(
   ctx: Context,
   tx: Tx,
   { plan, around, input }: { plan: UpsertPlan; around: Surroundings; input: readonly StoreUpsertInput[] },
-): Promise<void> {
+): Promise<Map<string, ReplacedStay[]>> {
   const from = new Map(input.map((row) => [row.code, row.regionFrom]));
   const placed = plan.writes.flatMap((write) => {
     const region = around.regions.get(String(write.values.region));
@@ -156,8 +167,14 @@ async function writePlaces(
         validTo: null,
       })),
     );
-  for (const { write, regionId } of placed.filter((place) => !place.write.isNew))
-    await applyMove(ctx, tx, { storeId: write.id, regionId, on: from.get(write.code) ?? ctx.scope.today });
+  const replacedBy = new Map<string, ReplacedStay[]>();
+  for (const { write, regionId } of placed.filter((place) => !place.write.isNew)) {
+    const brandId = String(rowOf(ctx, write, around).brandId);
+    const on = from.get(write.code) ?? ctx.scope.today;
+    const replaced = await applyMove(ctx, tx, { storeId: write.id, brandId, regionId, on });
+    if (replaced?.length) replacedBy.set(write.id, replaced);
+  }
+  return replacedBy;
 }
 
 /**
@@ -171,7 +188,9 @@ export async function upsertStores(
 ): Promise<UpsertResult[]> {
   return ctx.db.write(async (tx) => {
     await tx.execute(nounLock(ctx.scope.orgId, 'stores'));
-    const around = await readSurroundings(ctx, tx, input);
+    await holdKnownStores(ctx, tx, input);
+    const known = await readSurroundings(ctx, tx, input);
+    const around = { ...known, refusedMoves: await findRefusedMoves(ctx, tx, { input, around: known }) };
     const items = input.map((row) => itemOf(ctx, row, around));
     const plan = planUpsert({ items, known: around.stores, newId: () => uuidv7() });
     const rows = plan.writes.map((write) => rowOf(ctx, write, around));
@@ -183,9 +202,15 @@ export async function upsertStores(
           target: [stores.orgId, stores.id],
           set: excludedColumns(stores, writtenColumns),
         });
-    await writePlaces(ctx, tx, { plan, around, input });
+    const replacedBy = await writePlaces(ctx, tx, { plan, around, input });
     await writeLives(ctx, tx, plan, around);
-    await recordUpserts(ctx, tx, { kind: 'store', plan, storeIdOf: (id) => id });
+    await recordUpserts(ctx, tx, {
+      ...{ kind: 'store', plan, storeIdOf: (id) => id },
+      beforeOf: (id) => {
+        const replaced = replacedBy.get(id);
+        return replaced && { replaced };
+      },
+    });
     return plan.results;
   });
 }

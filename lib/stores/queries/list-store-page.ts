@@ -3,11 +3,12 @@ import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import { brands, regions } from '@/db/schema/organization';
 import { storeRegionHistory, stores } from '@/db/schema/stores';
 import type { Context } from '@/lib/auth/context';
+import { maskedNumber } from '@/lib/auth/phone-mask';
 import { inScope } from '@/lib/auth/scope';
 import { pageOf } from '@/lib/organization/code-page';
 import type { PageInput } from '@/lib/organization/input';
 
-/** Stores in reach by code as the API knows them, a page at a time; with `code`, that one. */
+/** Stores in reach by code as the API knows them, a page at a time; with `code`, that one. Telephones in full by `phones:read` only. */
 export async function listStorePage(ctx: Context, page: PageInput & { code?: string }) {
   const { today } = ctx.scope;
   const rows = await ctx.db.read((tx) =>
@@ -18,6 +19,7 @@ export async function listStorePage(ctx: Context, page: PageInput & { code?: str
         ...{ address: stores.address, latitude: stores.latitude, longitude: stores.longitude },
         ...{ phone: stores.phone, openingHours: stores.openingHours, openedOn: stores.openedOn },
         ...{ closedOn: stores.closedOn, managerName: stores.managerName, updatedAt: stores.updatedAt },
+        showsPhone: sql<boolean>`${inScope(ctx.scope, 'phones:read', stores)}`,
       })
       .from(stores)
       .innerJoin(brands, and(eq(brands.orgId, stores.orgId), eq(brands.id, stores.brandId)))
@@ -40,6 +42,10 @@ export async function listStorePage(ctx: Context, page: PageInput & { code?: str
       .orderBy(asc(stores.code))
       .limit(page.limit + 1),
   );
-  const data = rows.map((row) => ({ ...row, areaM2: row.areaM2 === null ? null : Number(row.areaM2) }));
+  const data = rows.map(({ showsPhone, ...row }) => ({
+    ...row,
+    phone: row.phone && !showsPhone ? maskedNumber(row.phone) : row.phone,
+    areaM2: row.areaM2 === null ? null : Number(row.areaM2),
+  }));
   return pageOf(data, page.limit);
 }

@@ -70,12 +70,13 @@ export async function planStoreMove(ctx: Context, input: StoreMoveInput) {
     const mayStand = (path: string) =>
       coversPlace(reach(ctx.scope, 'stores:write'), { brandId: from.brandId, path });
     if (!to || !mayStand(to.path)) throw invalid({ region: 'unknown_region' });
+    // A store on its way to a foreign region, or come from one, tells no more than that.
+    if (!mayStand(from.path)) throw invalid({ on: 'out_of_reach' });
     const { today } = ctx.scope;
     const sights = holds(ctx.scope, 'users:read') ? await readSights(ctx, tx) : null;
     return {
       store: from.store,
-      // A store on its way to a foreign region tells no more than that.
-      from: mayStand(from.path) ? { code: from.code, name: from.name } : null,
+      from: { code: from.code, name: from.name },
       to: to.name,
       isSame: from.path === to.path,
       restatedDays: input.on > today ? 0 : daysBetween(asDay(input.on), asDay(today)) + 1,
