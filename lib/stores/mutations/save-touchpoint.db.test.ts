@@ -72,12 +72,12 @@ describe('touchpoints of a store', () => {
     expect(await listTouchpoints(west, { storeId: org.eastOne.id })).toEqual([]);
     expect(await listPrintCards(west, { ids: [id], storeIds: [org.eastOne.id], limit: 9 })).toEqual([]);
     for (const act of [
-      createTouchpoint(west, { ...input, code: 'W-door' }),
-      updateTouchpoint(west, { id, name: 'x', kind: 'door', placedOn: '2026-11-20' }),
-      setTouchpointStatus(west, { id, status: 'retired' }),
-      placeStandardTouchpoints(west, { storeId: org.eastOne.id, names: { door: 'd', cashier: 'c' } }),
+      () => createTouchpoint(west, { ...input, code: 'W-door' }),
+      () => updateTouchpoint(west, { id, name: 'x', kind: 'door', placedOn: '2026-11-20' }),
+      () => setTouchpointStatus(west, { id, status: 'retired' }),
+      () => placeStandardTouchpoints(west, { storeId: org.eastOne.id, names: { door: 'd', cashier: 'c' } }),
     ])
-      await expect(act).rejects.toMatchObject({ code: 'not_found' });
+      await expect(act()).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('begin with door and checkout; what stands already is not placed again', async () => {
