@@ -23,6 +23,7 @@ test('A5: who took lists away, and when, in two presses', async ({ page, browser
     .getByRole('table', { name: '审计记录列表' })
     .getByRole('row')
     .filter({ hasText: file })
+    .filter({ hasText: 'export.asked' })
     .first();
   await expect(line).toContainText('财务');
   await expect(line).toContainText('guides');

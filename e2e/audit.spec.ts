@@ -15,7 +15,7 @@ test('who changed what is found in two clicks and the chain is proved', async ({
   await drawer.getByRole('button', { name: '完成' }).click();
 
   await page.goto('/settings/audit');
-  await page.getByLabel('操作', { exact: true }).fill('user.invited');
+  await page.getByRole('textbox', { name: '操作', exact: true }).fill('user.invited');
   await page.getByLabel('对象').fill(name);
   await page.getByRole('button', { name: '查询' }).click();
   await expect(page).toHaveURL(/action=user\.invited/);
