@@ -18,7 +18,7 @@ const signIn = async (page: Page) => {
   await page.getByLabel('账号', { exact: true }).fill(admin.account);
   await page.getByLabel('密码', { exact: true }).fill(admin.password);
   await page.getByRole('button', { name: '登录', exact: true }).click();
-  await expect(page).toHaveURL(/\/overview/);
+  await expect(page).toHaveURL(/\/home/);
 };
 const bySso = async (page: Page) => {
   await page.goto('/login');
@@ -42,11 +42,13 @@ test('the first page of an empty installation makes the organization and its fir
   await page.getByLabel('登录账号').fill(admin.account);
   await page.getByLabel('密码').fill(admin.password);
   await page.getByRole('button', { name: '创建商户' }).click();
-  await expect(page).toHaveURL(/\/overview$/);
+  await expect(page).toHaveURL(/\/home$/);
+  await expect(page.getByRole('heading', { level: 1, name: '首页' })).toBeVisible();
+  await page.goto('/overview');
   await expect(page.getByRole('heading', { level: 1, name: '还没有营业中的门店' })).toBeVisible();
   await page.setViewportSize({ width: 390, height: 844 });
   const tooWide = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  for (const path of ['/overview', '/stores', '/org', '/guides', '/goods', '/imports']) {
+  for (const path of ['/home', '/inbox', '/overview', '/stores', '/org', '/guides', '/goods', '/imports']) {
     expect((await page.goto(path))?.status()).toBe(200);
     expect(await tooWide()).toBeLessThanOrEqual(0);
   }
@@ -91,20 +93,20 @@ test('a brand, a region and a store are made by hand, from nothing', async ({ pa
   // Four eyes: a lone admin is told whom it takes.
   await expect(page.getByRole('dialog').getByText('提交的人不能自己批准')).toBeVisible();
   await page.goto('/stores');
-  await expect(page.getByRole('link', { name: '青山 静安店' })).toBeVisible();
+  await expect(page.getByRole('link', { name: '青山 静安店', exact: true })).toBeVisible();
 });
 
 test('a known person comes in by the identity provider, bound to it for good', async ({ page }) => {
   provider.person = { sub: 'u-1', email: admin.account.toUpperCase(), email_verified: true };
   await bySso(page);
-  await expect(page).toHaveURL(/\/overview/);
+  await expect(page).toHaveURL(/\/home/);
   expect(provider.asked.get('code_challenge_method')).toBe('S256');
   expect(provider.asked.get('nonce')).toMatch(/.{20,}/);
   expect(provider.asked.get('state')).toMatch(/.{20,}/);
   await page.context().clearCookies();
   provider.person = { sub: 'u-1', email: 'another@qingshan.example', email_verified: true };
   await bySso(page);
-  await expect(page).toHaveURL(/\/overview/);
+  await expect(page).toHaveURL(/\/home/);
 });
 
 for (const [who, person] of [
