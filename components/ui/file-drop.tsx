@@ -1,6 +1,6 @@
 'use client';
 import { FileUp, X } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useDropzone } from 'react-dropzone';
 import { formatFileSize } from '@/lib/i18n/number-format';
 import { cn } from './cn';
@@ -31,6 +31,7 @@ export function FileDrop(props: FileDropProps) {
     accept,
     maxSize: maxBytes,
     multiple,
+    noClick: true,
     noKeyboard: true,
     onDrop: (taken, rejected) => {
       setRefused(
@@ -44,6 +45,11 @@ export function FileDrop(props: FileDropProps) {
       props.onFiles?.(taken);
     },
   });
+  // The input works before this script does: what was chosen meanwhile is taken now.
+  useEffect(() => {
+    const input = zone.inputRef.current;
+    if (input?.files?.length) input.dispatchEvent(new Event('change', { bubbles: true }));
+  }, [zone.inputRef]);
   const remove = (gone: File) => {
     const left = files.filter((file) => file !== gone);
     setFiles(left);
@@ -55,24 +61,26 @@ export function FileDrop(props: FileDropProps) {
       <div
         {...zone.getRootProps({ role: undefined, tabIndex: undefined })}
         className={cn(
-          'grid cursor-pointer justify-items-center gap-1 rounded-card border border-edge border-dashed bg-surface px-6 py-8 text-center transition-colors hover:border-primary hover:bg-hover',
+          'relative grid justify-items-center gap-1 rounded-card border border-edge border-dashed bg-surface px-6 py-8 text-center transition-colors hover:border-primary hover:bg-hover has-[:focus-visible]:outline-2 has-[:focus-visible]:outline-primary',
           zone.isDragActive && 'border-primary bg-primary-tint',
         )}
       >
+        {/* the browser's own control lies over the whole zone: pressed, it asks for a file without our help */}
         <input
-          {...zone.getInputProps({ name: field.control.name, 'aria-label': props.label, tabIndex: -1 })}
+          {...zone.getInputProps({
+            name: field.control.name,
+            'aria-label': `${props.label} – ${labels.title}`,
+            'aria-describedby': [field.labelId, noteId, field.control['aria-describedby']]
+              .filter(Boolean)
+              .join(' '),
+            tabIndex: 0,
+            title: '',
+            style: {},
+            className: 'absolute inset-0 cursor-pointer rounded-card opacity-0',
+          })}
         />
         <FileUp aria-hidden className="mb-1 size-6 text-primary" strokeWidth={1.75} />
-        {/* a click bubbles to the zone around it, which opens the browser's own dialog */}
-        <button
-          type="button"
-          aria-describedby={[field.labelId, noteId, field.control['aria-describedby']]
-            .filter(Boolean)
-            .join(' ')}
-          className="rounded-tag font-medium"
-        >
-          {zone.isDragActive ? labels.drop : labels.title}
-        </button>
+        <span className="font-medium">{zone.isDragActive ? labels.drop : labels.title}</span>
         <p id={noteId} className="text-note text-ink-2">
           {labels.note}
         </p>
