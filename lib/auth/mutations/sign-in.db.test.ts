@@ -102,7 +102,7 @@ describe('signInWithPassword', () => {
 
   it('costs the same for a known and an unknown account', async () => {
     const known = await Promise.all(Array.from({ length: 5 }, person));
-    // Processor time: what else the machine does falls on neither side.
+    // Processor time, the least of many: what else the machine does falls on neither side.
     const costs = { known: [] as number[], unknown: [] as number[] };
     for (let round = 0; round < 40; round += 1) {
       for (const kind of ['known', 'unknown'] as const) {
@@ -114,8 +114,7 @@ describe('signInWithPassword', () => {
         costs[kind].push(spent.user + spent.system);
       }
     }
-    const median = (list: number[]) => list.toSorted((a, b) => a - b)[list.length >> 1] ?? 0;
-    expect(Math.abs(median(costs.known) / median(costs.unknown) - 1)).toBeLessThan(0.25);
+    expect(Math.abs(Math.min(...costs.known) / Math.min(...costs.unknown) - 1)).toBeLessThan(0.25);
   });
 });
 
