@@ -1,4 +1,5 @@
 import 'server-only';
+import { revalidatePath } from 'next/cache';
 import type { z } from 'zod';
 import { type Context, checkWriter, requireUser } from '@/lib/auth/context';
 import type { Permission } from '@/lib/auth/permissions';
@@ -76,3 +77,16 @@ export function action<I extends z.ZodType, T>(
     }
   };
 }
+
+/** A run after which pages under `path` show what is now: `layout` = everything below, else the page alone. */
+export const refreshing =
+  <I, T>(
+    path: string | ((input: I) => string),
+    run: (ctx: Context, input: I) => Promise<T>,
+    type?: 'layout',
+  ) =>
+  async (ctx: Context, input: I): Promise<T> => {
+    const result = await run(ctx, input);
+    revalidatePath(typeof path === 'string' ? path : path(input), type);
+    return result;
+  };

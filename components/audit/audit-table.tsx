@@ -38,8 +38,6 @@ export function AuditTable({
       columns={columns}
       rows={events}
       rowKey={(row) => row.id}
-      sort={null}
-      sortHref={() => ''}
       words={words}
       empty={
         <EmptyState

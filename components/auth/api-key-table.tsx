@@ -77,8 +77,6 @@ export function ApiKeyTable({ keys, words, timeZone }: { keys: Row[]; words: Tab
       columns={columns}
       rows={keys}
       rowKey={(row) => row.id}
-      sort={null}
-      sortHref={() => ''}
       words={words}
       empty={<EmptyState kind="first-use" title={t('users.keys.none')} cause={t('users.keys.noneCause')} />}
     />

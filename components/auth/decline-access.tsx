@@ -1,44 +1,30 @@
 'use client';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { Textarea } from '@/components/ui/textarea';
 import { toast } from '@/components/ui/toast';
 import { declineAccessAction } from '@/lib/auth/actions';
-import { ActionForm } from './action-form';
+import { ActionDialog } from './action-dialog';
 
 /** Declines a request with a note for whoever asked. */
 export function DeclineAccess({ requestId }: { requestId: string }) {
   const t = useTranslations('users.access');
-  const common = useTranslations('common');
-  const [isOpen, setOpen] = useState(false);
   return (
-    <Dialog
-      open={isOpen}
-      onOpenChange={setOpen}
+    <ActionDialog
       title={t('decline')}
-      closeLabel={common('close')}
       trigger={<Button variant="ghost">{t('decline')}</Button>}
+      action={declineAccessAction}
+      submit={t('decline')}
+      hidden={{ requestId }}
+      labels={{ note: t('declineNote') }}
+      onDone={() => toast.success(t('declinedDone'))}
     >
-      <ActionForm
-        isInDialog
-        action={declineAccessAction}
-        submit={t('decline')}
-        hidden={{ requestId }}
-        labels={{ note: t('declineNote') }}
-        onDone={() => {
-          setOpen(false);
-          toast.success(t('declinedDone'));
-        }}
-      >
-        {(errorOf) => (
-          <Field name="note" label={t('declineNote')} error={errorOf('note')}>
-            <Textarea rows={3} maxLength={500} />
-          </Field>
-        )}
-      </ActionForm>
-    </Dialog>
+      {(errorOf) => (
+        <Field name="note" label={t('declineNote')} error={errorOf('note')}>
+          <Textarea rows={3} maxLength={500} />
+        </Field>
+      )}
+    </ActionDialog>
   );
 }

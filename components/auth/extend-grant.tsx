@@ -3,11 +3,11 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { DatePicker } from '@/components/ui/date-picker';
-import { Dialog } from '@/components/ui/dialog';
 import { Field } from '@/components/ui/field';
 import { toast } from '@/components/ui/toast';
 import { extendGrantAction } from '@/lib/auth/actions';
-import { ActionForm } from './action-form';
+import { addDays, asDay } from '@/lib/time';
+import { ActionDialog } from './action-dialog';
 
 type Props = {
   userId: string;
@@ -18,41 +18,27 @@ type Props = {
   today: string;
 };
 
-const dayAfter = (today: string, days: number): string =>
-  new Date(Date.parse(`${today}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
-
 /** Gives a grant another last day, or none. */
 export function ExtendGrant({ userId, grantId, name, lastDay, today }: Props) {
   const t = useTranslations('users');
   const common = useTranslations('common');
-  const [isOpen, setOpen] = useState(false);
   return (
-    <Dialog
-      open={isOpen}
-      onOpenChange={setOpen}
+    <ActionDialog
       title={t('extendTitle')}
       note={t('extendNote', { name })}
-      closeLabel={common('close')}
       trigger={
         <Button variant="ghost" size="sm" aria-label={`${t('extend')} ${name}`}>
           {t('extend')}
         </Button>
       }
+      action={extendGrantAction}
+      submit={common('save')}
+      hidden={{ userId, grantId }}
+      labels={{ expiresOn: t('expires') }}
+      onDone={() => toast.success(t('extended'))}
     >
-      <ActionForm
-        isInDialog
-        action={extendGrantAction}
-        submit={common('save')}
-        hidden={{ userId, grantId }}
-        labels={{ expiresOn: t('expires') }}
-        onDone={() => {
-          setOpen(false);
-          toast.success(t('extended'));
-        }}
-      >
-        {(errorOf) => <LastDay {...{ today }} initial={lastDay} error={errorOf('expiresOn')} />}
-      </ActionForm>
-    </Dialog>
+      {(errorOf) => <LastDay {...{ today }} initial={lastDay} error={errorOf('expiresOn')} />}
+    </ActionDialog>
   );
 }
 
@@ -62,8 +48,8 @@ export function LastDay({ today, initial, error }: { today: string; initial: str
   const locale = useLocale();
   const [day, setDay] = useState(initial);
   const presets = [
-    [t('in30'), dayAfter(today, 30)],
-    [t('in90'), dayAfter(today, 90)],
+    [t('in30'), addDays(asDay(today), 30)],
+    [t('in90'), addDays(asDay(today), 90)],
     [t('yearEnd'), `${today.slice(0, 4)}-12-31`],
     [t('lasting'), ''],
   ] as const;

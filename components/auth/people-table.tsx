@@ -39,8 +39,6 @@ export function PeopleTable({
       rows={people}
       rowKey={(row) => row.id}
       rowHref={(row) => `/settings/users/${row.id}`}
-      sort={null}
-      sortHref={() => ''}
       words={words}
       empty={
         <EmptyState

@@ -3,7 +3,6 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
 import { toast } from '@/components/ui/toast';
 import {
   removeGrantAction,
@@ -11,7 +10,8 @@ import {
   resetPasswordAction,
   setPersonDisabledAction,
 } from '@/lib/auth/actions';
-import { ActionForm } from './action-form';
+import { ActionDialog } from './action-dialog';
+import type { ActionForm } from './action-form';
 import { SecretOnce } from './secret-once';
 
 type Act = Parameters<typeof ActionForm<unknown>>[0]['action'];
@@ -26,29 +26,17 @@ function Confirmed(props: {
   trigger?: ReactNode;
   onDone: (answer: unknown) => void;
 }) {
-  const common = useTranslations('common');
-  const [isOpen, setOpen] = useState(false);
   return (
-    <Dialog
-      open={isOpen}
-      onOpenChange={setOpen}
+    <ActionDialog
       title={props.label}
       note={props.note}
-      closeLabel={common('close')}
       trigger={props.trigger ?? <Button>{props.label}</Button>}
-    >
-      <ActionForm
-        isInDialog
-        action={props.action}
-        submit={props.label}
-        hidden={props.hidden}
-        variant={props.danger ? 'danger' : 'primary'}
-        onDone={(answer) => {
-          setOpen(false);
-          props.onDone(answer);
-        }}
-      />
-    </Dialog>
+      action={props.action}
+      submit={props.label}
+      hidden={props.hidden}
+      variant={props.danger ? 'danger' : 'primary'}
+      onDone={props.onDone}
+    />
   );
 }
 

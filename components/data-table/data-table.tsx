@@ -21,8 +21,9 @@ export type DataTableProps<Row> = {
   peek?: { href: (row: Row) => string; name: (row: Row) => string; id: string | null };
   /** Name of the row in "select …"; giving it turns selection on (inside `Selection`). */
   rowName?: (row: Row) => string;
-  sort: Sort | null;
-  sortHref: (columnKey: string) => string;
+  /** Absent on a table that has one order. */
+  sort?: Sort | null;
+  sortHref?: (columnKey: string) => string;
   density?: Density;
   sums?: readonly SumRow[];
   words: TableWords;
@@ -37,7 +38,7 @@ export type DataTableProps<Row> = {
  * below 768 px each row becomes a card. The roles are written out because a table styled as blocks loses its own.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, rowHref, rowName, peek, sort, words } = props;
+  const { caption, columns, rows, rowKey, rowHref, rowName, peek, sort = null, words } = props;
   const { density = 'default', sums } = props;
   if (rows.length === 0) return <div className="rounded-card border bg-surface">{props.empty}</div>;
   const hasSelection = rowName !== undefined;
@@ -59,7 +60,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         <TableHead
           columns={columns}
           sort={sort}
-          sortHref={props.sortHref}
+          sortHref={props.sortHref ?? (() => '')}
           hasSelection={hasSelection}
           words={words}
         />

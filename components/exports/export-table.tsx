@@ -38,8 +38,6 @@ export async function ExportTable({ rows }: { rows: Row[] }) {
         columns={columns}
         rows={rows}
         rowKey={(row) => row.id}
-        sort={null}
-        sortHref={() => ''}
         words={words}
         empty={
           <EmptyState

@@ -60,8 +60,6 @@ export async function ImportList({
         rows={page.rows}
         rowKey={(row) => row.id}
         rowHref={(row) => `/imports/${row.id}`}
-        sort={null}
-        sortHref={() => '/imports'}
         words={words}
         empty={empty}
       />

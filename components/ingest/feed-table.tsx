@@ -42,8 +42,6 @@ export function FeedTable(props: { feeds: Feed[]; now: Date; timeZone: string; w
       ]}
       rows={props.feeds}
       rowKey={(row) => `${row.source} ${row.type}`}
-      sort={null}
-      sortHref={() => ''}
       words={props.words}
       empty={<EmptyState kind="first-use" title={t('feeds.empty')} cause={t('feeds.emptyCause')} />}
     />

@@ -51,8 +51,6 @@ export function HeldTable(props: { rows: Row[]; isFiltered: boolean; timeZone: s
       rows={props.rows}
       rowKey={(row) => row.id}
       rowHref={(row) => `/settings/integrations/${row.id}`}
-      sort={null}
-      sortHref={() => ''}
       words={props.words}
       empty={
         props.isFiltered ? (

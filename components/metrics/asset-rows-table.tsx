@@ -20,8 +20,6 @@ export async function AssetRowsTable({ rows, caption }: { rows: readonly Row[]; 
       caption={caption}
       rows={rows}
       rowKey={(row) => row.key}
-      sort={null}
-      sortHref={() => ''}
       words={words}
       empty={<EmptyState kind="no-match" title={t('empty.title')} cause={t('empty.text')} level={3} />}
       columns={[

@@ -29,8 +29,6 @@ export async function OrdersTable({ rows, caption, timeZone }: OrdersTableProps)
       caption={caption}
       rows={rows}
       rowKey={(row) => `${row.source} ${row.id}`}
-      sort={null}
-      sortHref={() => ''}
       words={words}
       empty={<EmptyState kind="no-match" title={t('empty.title')} cause={t('empty.text')} level={3} />}
       columns={[

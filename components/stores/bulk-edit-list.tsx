@@ -34,8 +34,6 @@ export async function BulkEditList({ edits, timeZone }: { edits: Edit[]; timeZon
         { key: 'state', header: t('columns.state'), render: (row) => <BulkEditState state={row.state} /> },
         { key: 'at', header: t('columns.at'), render: (row) => moment(row.createdAt) },
       ]}
-      sort={null}
-      sortHref={() => ''}
       words={words}
       empty={
         <EmptyState

@@ -131,8 +131,6 @@ async function BulkRows({ rows }: { rows: BulkRow[] }) {
           ),
         },
       ]}
-      sort={null}
-      sortHref={() => ''}
       words={words}
       empty={<EmptyState kind="no-match" title={t('nothing')} cause={t('nothingCause')} />}
     />

@@ -31,8 +31,6 @@ export async function OnboardingTail({ rows, isNarrow = false }: { rows: TailSto
       rows={rows}
       rowKey={(row) => row.id}
       rowHref={(row) => `/stores/${row.id}/onboarding`}
-      sort={null}
-      sortHref={() => ''}
       words={words}
       density="relaxed"
       maxHeight="none"

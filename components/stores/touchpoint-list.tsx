@@ -76,8 +76,6 @@ export async function TouchpointList(props: TouchpointListProps) {
         columns={await touchpointColumns(props)}
         rows={rows}
         rowKey={(row) => row.id}
-        sort={null}
-        sortHref={() => ''}
         words={words}
         maxHeight="none"
         empty={<NoTouchpoints {...props} />}

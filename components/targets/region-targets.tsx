@@ -31,8 +31,6 @@ export async function RegionTargets({ rows }: { rows: RegionRow[] }) {
           columns={await regionColumns(rows)}
           rows={rows}
           rowKey={(row) => row.code}
-          sort={null}
-          sortHref={() => ''}
           words={words}
           maxHeight="none"
           empty={null}

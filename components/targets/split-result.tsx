@@ -63,8 +63,6 @@ export async function SplitResult({ rows, basis, basisRange, question, backHref 
           ]}
           rows={rows}
           rowKey={(row) => row.storeId}
-          sort={null}
-          sortHref={() => ''}
           sums={[
             {
               label: t('sum'),

@@ -50,8 +50,6 @@ export async function StoreTargets(props: StoreTargetsProps) {
           columns={await storeColumns(props)}
           rows={props.rows}
           rowKey={(row) => row.storeId}
-          sort={null}
-          sortHref={() => ''}
           words={words}
           maxHeight="none"
           empty={

@@ -12,7 +12,10 @@ export interface LeaveWords {
   close: string;
 }
 
-/** Asks before one leaves a page with changes: by a link of the page, by closing it, or by Escape. */
+/** Something lies over the page that Escape closes first. */
+const overlays = '[role="dialog"],[role="alertdialog"],[role="menu"],[role="listbox"],[role="tree"]';
+
+/** Asks before changes are lost: by a link of the page, by closing it, or by Escape, which discards and stays. */
 export function LeaveGuard({
   active,
   words,
@@ -23,6 +26,7 @@ export function LeaveGuard({
   onDiscard: () => void;
 }) {
   const router = useRouter();
+  // Where one wants to go; the empty address is here.
   const [target, setTarget] = useState<string | null>(null);
   useEffect(() => {
     if (!active) return;
@@ -36,11 +40,17 @@ export function LeaveGuard({
       event.stopPropagation();
       setTarget(link.pathname + link.search);
     };
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing) return;
+      if (!document.querySelector(overlays)) setTarget('');
+    };
     const onUnload = (event: BeforeUnloadEvent) => event.preventDefault();
     document.addEventListener('click', onClick, true);
+    document.addEventListener('keydown', onKey);
     window.addEventListener('beforeunload', onUnload);
     return () => {
       document.removeEventListener('click', onClick, true);
+      document.removeEventListener('keydown', onKey);
       window.removeEventListener('beforeunload', onUnload);
     };
   }, [active]);
