@@ -43,9 +43,13 @@ test('a region opens a store: draft, submitted, approved by another person, live
   const address = page.url();
   await expect(page.getByText('草稿', { exact: true }).first()).toBeVisible();
   await page.getByRole('button', { name: '提交审批' }).click();
+  await expect(page.getByRole('dialog')).toContainText('开店清单还差 5 项');
+  await expect(page.getByRole('dialog')).toContainText('资料完整（还缺：地址、业态、开业日、面积）');
   await page.getByRole('dialog').getByRole('button', { name: '提交审批' }).click();
   await expect(page.getByText('草稿 → 待审批')).toBeVisible();
-  await expect(page.getByRole('button', { name: '批准开店' })).toHaveCount(0);
+  const approve = page.getByRole('button', { name: '批准开店' });
+  await expect(approve).toBeDisabled();
+  await expect(approve).toHaveAccessibleDescription(/^不能审批自己提交的门店，可由 .+审批。$/);
 
   await page.context().clearCookies();
   await signIn(page, 'admin@demo');
