@@ -74,6 +74,11 @@ test('a regional lead splits the region’s target, applies what the preview sho
   await expect(page.getByRole('heading', { name: /^还没有 .* 的目标$/ })).toBeVisible();
   await page.getByRole('link', { name: '拆分目标' }).last().click();
   await page.getByLabel('区域目标（元）').fill('4,000,000.01');
+  await expect(page.getByText('1 项修改：区域目标（元）')).toBeVisible();
+  await page.getByRole('navigation', { name: '位置' }).getByRole('link').first().click();
+  await expect(page.getByRole('dialog', { name: '有修改还没有保存' })).toBeVisible();
+  await page.getByRole('button', { name: '继续编辑' }).last().click();
+  await expect(page.getByLabel('区域目标（元）')).toHaveValue('4,000,000.01');
   await page.getByRole('button', { name: '预览拆分' }).click();
   const result = page.getByRole('table', { name: '拆分结果' });
   await expect(result.getByRole('row').last()).toContainText('¥4,000,000.01');

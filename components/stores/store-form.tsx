@@ -1,8 +1,8 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { useFormChanges } from '@/components/ui/form-changes';
+import { useMemo, useRef, useState } from 'react';
+import { Settled, useFormChanges } from '@/components/ui/form-changes';
 import { FormSummary } from '@/components/ui/form-summary';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { toast } from '@/components/ui/toast';
@@ -124,10 +124,4 @@ function Guard({ changed, isBusy, onDiscard }: GuardProps) {
       }}
     />
   );
-}
-
-/** Mounted anew after a discard: the fields stand as they were opened, which is the new beginning. */
-function Settled({ onSettled, children }: { onSettled: () => void; children: ReactNode }) {
-  useEffect(onSettled, [onSettled]);
-  return children;
 }
