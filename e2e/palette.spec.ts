@@ -142,7 +142,12 @@ test('single keys work where nobody writes, and not at all when they are switche
   });
 
   await test.step('off', async () => {
+    await page.keyboard.press('g');
+    await page.keyboard.press('h');
+    await expect(page).toHaveURL(/\/home$/);
+    await page.goto('/stores');
     await page.keyboard.press('?');
+    await expect(sheet(page).getByRole('term').filter({ hasText: '首页' })).toBeVisible();
     const single = sheet(page).getByRole('switch', { name: '单键快捷键' });
     await expect(single).toBeChecked();
     await page.keyboard.press('g');

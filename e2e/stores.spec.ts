@@ -141,3 +141,26 @@ test('the list is found by pinyin initials and says so when nothing matches; its
   await expect(page).toHaveURL(/f\.status=live/);
   await expect(page.getByText('状态：营业中')).toBeVisible();
 });
+
+test('rows are chosen from one to another with Shift, by mouse and by keys', async ({ page }) => {
+  await signIn(page, 'admin@demo');
+  await page.goto('/stores');
+  const rows = page.getByRole('row');
+  const box = (at: number) => rows.nth(at).getByRole('checkbox');
+  const bar = (count: number) => page.getByRole('region', { name: `已选 ${count} 项` });
+  await box(2).check();
+  await box(5).click({ modifiers: ['Shift'] });
+  await expect(bar(4)).toBeVisible();
+  await expect(box(4)).toBeChecked();
+  // The last one stays where the next range begins; letting go goes the same way.
+  await box(3).click({ modifiers: ['Shift'] });
+  await expect(bar(1)).toBeVisible();
+  await expect(box(2)).toBeChecked();
+  await box(2).focus();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: /^已选/ })).toHaveCount(0);
+  await box(2).press('Space');
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(`Shift+${key}`);
+  await expect(bar(2)).toBeVisible();
+  await expect(box(3)).toBeFocused();
+});
