@@ -11,8 +11,13 @@ async function fillNewStore(page: Page, code: string) {
   const brand = page.getByLabel('品牌', { exact: false }).first();
   await brand.selectOption({ index: 1 });
   await page.getByRole('combobox', { name: /^区域/ }).click();
-  const tree = page.getByRole('tree', { name: '区域' });
-  await tree.getByRole('treeitem').last().click();
+  // By initials, though the tree stands closed above it.
+  await page.getByPlaceholder('搜索').fill('japq');
+  await expect(page.getByRole('tree', { name: '区域' }).getByRole('treeitem').first()).toContainText(
+    '静安片区',
+  );
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: /^区域/ })).toContainText('静安片区');
   await page.getByRole('combobox', { name: /^城市/ }).click();
   await page.getByPlaceholder('搜索').fill('suzhou');
   await page.getByRole('option', { name: /苏州市/ }).click();
@@ -39,7 +44,10 @@ test('a region opens a store: draft, submitted, approved by another person, live
   await fillNewStore(page, code);
   await expect(page.getByText('必填 5/5')).toBeVisible();
   await page.getByRole('button', { name: /保存草稿/ }).click();
-  await expect(page).toHaveURL(/\/stores\/[0-9a-f-]+\/life$/);
+  await expect(page).toHaveURL(/\/stores\/[0-9a-f-]+\/onboarding$/);
+  await expect(page.getByText('还缺：地址、业态、开业日、面积')).toBeVisible();
+  await tabs(page).getByRole('link', { name: '状态与区域' }).click();
+  await expect(page).toHaveURL(/\/life$/);
   const address = page.url();
   await expect(page.getByText('草稿', { exact: true }).first()).toBeVisible();
   await page.getByRole('button', { name: '提交审批' }).click();

@@ -113,6 +113,7 @@ export function MoveDialog({ store, region, regions, today, on, onClose }: Props
           placeholder={common('selectPlaceholder')}
           value={code}
           onValueChange={setCode}
+          search={{ search: common('search'), empty: common('noMatch') }}
         />
       </Field>
       <Field name="on" label={t('moveOn')} help={t('moveOnHelp')} {...must} error={problem(fields.on)}>

@@ -63,7 +63,7 @@ export function StoreForm(props: StoreFormProps) {
   );
 }
 
-/** Saves by the action that fits; a new store goes on to its life, a changed one shows what is stored now. */
+/** Saves by the action that fits; a new store goes on to what it still lacks, a changed one shows what is stored now. */
 function useSaving(store: StoreFormProps['store'], settle: () => void) {
   const t = useTranslations('stores.form');
   const errors = useTranslations('errors');
@@ -74,7 +74,7 @@ function useSaving(store: StoreFormProps['store'], settle: () => void) {
       toast.success(t(store ? 'saved' : 'created'));
       settle();
       if (store) router.refresh();
-      else router.push(`/stores/${id}/life`);
+      else router.push(`/stores/${id}/onboarding`);
     },
   });
 }
