@@ -172,3 +172,14 @@ test('rows are chosen from one to another with Shift, by mouse and by keys', asy
   await expect(bar(2)).toBeVisible();
   await expect(box(3)).toBeFocused();
 });
+
+test('this month ends on the same day for a store as for all of them', async ({ page }) => {
+  await signIn(page, 'admin@demo');
+  const range = page.getByRole('combobox', { name: /本月 11-01/ });
+  await page.goto('/overview');
+  const whole = await range.textContent();
+  await page.goto('/stores?q=S001');
+  await page.getByRole('row').nth(1).getByRole('link').first().click();
+  await expect(page.getByRole('navigation', { name: '门店页面' })).toBeVisible();
+  await expect(range).toHaveText(whole ?? '?');
+});

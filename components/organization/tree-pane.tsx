@@ -7,7 +7,9 @@ const edge = 56;
 const fastest = 24;
 
 /** How far one look at the pointer scrolls; browsers look about twenty times a second while something is held. */
-function stepAt(pointer: number, { top, bottom }: DOMRect): number {
+function stepAt(pointer: number, pane: DOMRect): number {
+  // The foot of a long pane lies below the window: what one sees of it has the edges.
+  const [top, bottom] = [Math.max(pane.top, 0), Math.min(pane.bottom, window.innerHeight)];
   const near = (distance: number) => Math.ceil((1 - Math.max(distance, 0) / edge) * fastest);
   if (pointer < top + edge) return -near(pointer - top);
   if (pointer > bottom - edge) return near(bottom - pointer);
