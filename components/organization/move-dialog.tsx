@@ -121,7 +121,12 @@ export function MoveDialog({ store, region, regions, today, on, onClose }: Props
         />
       </Field>
       <Field name="on" label={t('moveOn')} help={t('moveOnHelp')} {...must} error={problem(fields.on)}>
-        <DatePicker {...{ locale, today }} label={t('moveOn')} value={day} onValueChange={setDay} />
+        <DatePicker
+          {...{ locale, today, placeholder: common('selectPlaceholder') }}
+          label={t('moveOn')}
+          value={day}
+          onValueChange={setDay}
+        />
       </Field>
       {code && Object.keys(refused).length === 0 ? <MovePreview plan={plan} day={day} today={today} /> : null}
     </FormDialog>
