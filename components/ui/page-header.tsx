@@ -17,7 +17,7 @@ export function PageHeader({
   /** Status words beside the title. */
   meta?: ReactNode;
   actions?: ReactNode;
-  /** On a phone a list begins at once: its explanation is left out, its actions stand in one line that scrolls. */
+  /** On a phone a list begins at once: its explanation is left out, its actions stand in one line that scrolls, the main one first. */
   isList?: boolean;
   className?: string;
 }) {
@@ -39,7 +39,7 @@ export function PageHeader({
             className={cn(
               'flex flex-wrap items-center gap-2',
               isList &&
-                'max-md:-mx-4 max-md:-my-1 max-md:flex-nowrap max-md:overflow-x-auto max-md:px-4 max-md:py-1 max-md:*:h-10 max-md:*:px-3 max-md:[scrollbar-width:none]',
+                'max-md:-mx-4 max-md:-my-1 max-md:flex-nowrap max-md:overflow-x-auto max-md:px-4 max-md:py-1 max-md:*:h-10 max-md:*:px-3 max-md:[&>:last-child]:order-first max-md:[scrollbar-width:none]',
             )}
           >
             {actions}
