@@ -121,6 +121,85 @@ describe('rows of a file at any place', () => {
   });
 });
 
+describe('everything that is wrong with a row', () => {
+  const of = async (ctx: Context, id: string) => {
+    const page = await listRows(ctx, { id, show: 'problems' });
+    return Object.fromEntries(
+      (page?.rows ?? []).map((row) => [
+        row.line,
+        [...row.problems, ...row.cells.flatMap((cell) => cell.problems ?? [])]
+          .filter(({ severity }) => severity === 'error')
+          .map(({ code }) => code)
+          .sort(),
+      ]),
+    );
+  };
+
+  test('a store: cells, references, a code that stands twice and a region that is missing, in one check', async () => {
+    const { ctx, org } = await newAdmin();
+    const { code: known } = org.eastOne;
+    const region = org.eastCity.name;
+    const text = [
+      '门店编号,门店名称,品牌,区域,营业时间,面积',
+      `A1,一店,${org.brandA.name},${region},10:00-22:00,90`,
+      'A1,二店,没有的品牌,,早到晚,很大',
+      'A 3,,,没有的区域,早到晚,90',
+      `A4,四店,${org.brandA.name},,早到晚,90`,
+      `A4,又四店,${org.brandA.name},${region},10:00-22:00,90`,
+      `${known},新名,,,早到晚,90`,
+    ].join('\n');
+    const { id, mapping } = await uploadFile(ctx, { kind: 'stores', text });
+    await checkFile(ctx, { id, mapping });
+    expect(await of(ctx, id)).toEqual({
+      // The row that is repeated stands beside the rows that repeat it.
+      2: [],
+      3: ['brand_unknown', 'code_repeated', 'hours_unreadable', 'number_unreadable', 'required'],
+      4: ['code_spaces', 'hours_unreadable', 'region_unknown', 'required', 'required'],
+      5: ['code_repeated', 'hours_unreadable', 'required'],
+      6: [],
+      // A known store keeps the brand and the region it has.
+      7: ['hours_unreadable'],
+    });
+    expect(await counts(id)).toMatchObject({ rows: 6, added: 2, changed: 0, bad: 4 });
+    const [left] = await owner`select count(*)::int as n from stores where org_id = ${org.orgId}`;
+    expect(left?.n).toBe(4);
+  });
+
+  test('with "keep the first" a bad row that repeats a good one is left out, not to be put right', async () => {
+    const text = `${head}A1,一店,上海市,甲路,10:00-22:00\nA1,又一店,上海市,甲路,早到晚\n`;
+    const { ctx, id } = await checked(text);
+    expect(await of(ctx, id)).toEqual({ 2: [], 3: ['code_repeated', 'hours_unreadable'] });
+    await decideDuplicates(ctx, { id, repeated: 'first', known: 'update' });
+    await recheck(ctx, id);
+    expect(await counts(id)).toMatchObject({ added: 1, bad: 0, skipped: 1 });
+  });
+
+  test('guides, members, orders, products and targets: what a row refers to beside cells that cannot be read', async () => {
+    const { ctx } = await newAdmin();
+    const files = {
+      guides: '工号,姓名,手机号,门店,入职日期\nW1,,12,没有这家店,昨天\n',
+      members: '手机号,门店,生日,专属导购\n12,没有这家店,昨天,没有这位\n',
+      orders: '订单号,支付时间,实付金额,门店,导购\nO1,2026-01-02 10:00,一百,没有这家店,没有这位\n',
+      products: `商品编码,商品名称,品牌,吊牌价\nP 1,,没有的品牌,十九\n`,
+      targets: `门店,月份,月目标\n没有这家店,某月,一百\n`,
+    };
+    const found: Record<string, string[] | undefined> = {};
+    for (const kind of ['guides', 'members', 'orders', 'products', 'targets'] as const) {
+      const { id, mapping } = await uploadFile(ctx, { kind, text: files[kind], name: `${kind}.csv` });
+      await checkFile(ctx, { id, mapping });
+      found[kind] = (await of(ctx, id))[2];
+      expect(await counts(id)).toMatchObject({ rows: 1, bad: 1 });
+    }
+    expect(found).toEqual({
+      guides: ['date_unreadable', 'phone_invalid', 'required', 'store_unknown'],
+      members: ['date_unreadable', 'guide_unknown', 'phone_invalid', 'store_unknown'],
+      orders: ['guide_unknown', 'money_unreadable', 'store_unknown'],
+      products: ['brand_unknown', 'code_spaces', 'money_unreadable', 'required'],
+      targets: ['date_unreadable', 'money_unreadable', 'store_unknown'],
+    });
+  });
+});
+
 describe('rows that repeat each other, and what is known already', () => {
   const repeats = `${head}A1,一店,上海市,甲路,10:00-22:00\nA2,二店,上海市,乙路,10:00-22:00\nA1,一店新名,上海市,丙路,10:00-22:00\nA1,一店又名,上海市,丁路,10:00-22:00\n`;
 

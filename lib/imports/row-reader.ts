@@ -131,6 +131,8 @@ export class RowReader {
 
   result<Row>(row: () => Row): RowResult<Row> {
     const { problems, warnings } = this;
-    return problems.length > 0 ? { ok: false, problems, warnings } : { ok: true, row: row(), warnings };
+    return problems.length > 0
+      ? { ok: false, partial: row(), problems, warnings }
+      : { ok: true, row: row(), warnings };
   }
 }

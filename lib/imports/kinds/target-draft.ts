@@ -8,14 +8,10 @@ export function targetDrafts(stores: NameIndex<Named>): (row: TargetRow) => Draf
     const found = stores.find(row.store);
     const month = row.month.slice(0, 7);
     if (!found.ok)
-      return {
-        code: `${month}:${row.store}`,
-        input: {},
-        faults: [{ field: 'store', code: `store_${found.reason}` }],
-      };
+      return { code: '', input: {}, faults: [{ field: 'store', code: `store_${found.reason}` }] };
     const store = found.item.code;
     return {
-      code: `${month}:${store}`,
+      code: month === '' ? '' : `${month}:${store}`,
       input: { store, month, netFen: String(row.netFen) },
       faults: [],
     };
