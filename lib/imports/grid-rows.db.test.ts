@@ -107,6 +107,50 @@ describe('rows of a file at any place', () => {
     expect(await counts(id)).toMatchObject({ added: 3, bad: 1 });
   });
 
+  test('required cells that are blank are filled at once, those that may be blank stay as they are', async () => {
+    const { ctx, org } = await newAdmin();
+    const { code, name } = org.eastOne;
+    const rows = [
+      `${code},${name},${org.brandA.name},,09:00-21:00`,
+      `N1,新一,${org.brandA.name},,10:00-22:00`,
+      `N2,新二,${org.brandA.name}, ,10:00-22:00`,
+      `N3,新三,,${org.eastCity.name},10:00-22:00`,
+    ];
+    const text = `门店编号,门店名称,品牌,区域,营业时间\n${rows.join('\n')}\n`;
+    const { id, mapping } = await uploadFile(ctx, { kind: 'stores', text });
+    await checkFile(ctx, { id, mapping });
+    const { groups } = await listGroups(ctx, { id });
+    expect(
+      groups
+        .filter((one) => one.severity === 'error')
+        .map((one) => [one.columnName, one.code, one.value, one.count, one.isFixable]),
+    ).toEqual([
+      ['区域', 'required', '', 2, true],
+      ['品牌', 'required', '', 1, true],
+    ]);
+    await correctCells(ctx, {
+      id,
+      corrections: [{ line: null, column: '区域', from: '', value: org.west.name }],
+    });
+    await recheck(ctx, id);
+    expect(await counts(id)).toMatchObject({ rows: 4, added: 2, changed: 1, bad: 1 });
+    const shown = await listRows(ctx, { id, show: 'all' });
+    expect(shown?.rows.map((row) => row.cells[3])).toMatchObject([
+      { text: '' },
+      { text: org.west.name, was: '' },
+      { text: org.west.name },
+      { text: org.eastCity.name },
+    ]);
+    await runFile(ctx, id);
+    const placed = await owner`
+      select s.code, r.name from stores s join store_region_history h on h.org_id = s.org_id and h.store_id = s.id
+      join regions r on r.org_id = h.org_id and r.id = h.region_id
+      where s.org_id = ${org.orgId} and h.valid_to is null and s.code in (${code}, 'N1', 'N2') order by s.code`;
+    expect(placed.map((row) => `${row.code} ${row.name}`).sort()).toEqual(
+      [`${code} ${org.eastCity.name}`, `N1 ${org.west.name}`, `N2 ${org.west.name}`].sort(),
+    );
+  });
+
   test('a check overtaken by a correction says nothing', async () => {
     const { ctx, id } = await checked(`${head}A1,一店,上海市,甲路,早到晚\n`);
     const fix = (value: string) =>
