@@ -220,17 +220,22 @@ describe('everything that is wrong with a row', () => {
 
   test('guides, members, orders, products and targets: what a row refers to beside cells that cannot be read', async () => {
     const { ctx } = await newAdmin();
-    const files = {
-      guides: '工号,姓名,手机号,门店,入职日期\nW1,,12,没有这家店,昨天\n',
-      members: '手机号,门店,生日,专属导购\n12,没有这家店,昨天,没有这位\n',
-      orders: '订单号,支付时间,实付金额,门店,导购\nO1,2026-01-02 10:00,一百,没有这家店,没有这位\n',
-      products: `商品编码,商品名称,品牌,吊牌价\nP 1,,没有的品牌,十九\n`,
-      targets: `门店,月份,月目标\n没有这家店,某月,一百\n`,
+    const rows: Record<string, Record<string, string>> = {
+      guides: { code: 'W1', name: '', phone: '12', store: '没有这家店', hiredOn: '昨天' },
+      members: { phone: '12', store: '没有这家店', birthday: '昨天', guide: '没有这位' },
+      orders: { id: 'O1', paidAt: '2026-01-02', amount: '一百', store: '没有这家店', guide: '没有这位' },
+      products: { code: 'P 1', name: '', brand: '没有的品牌', price: '十九' },
+      targets: { store: '没有这家店', month: '某月', amount: '一百' },
     };
     const found: Record<string, string[] | undefined> = {};
     for (const kind of ['guides', 'members', 'orders', 'products', 'targets'] as const) {
-      const { id, mapping } = await uploadFile(ctx, { kind, text: files[kind], name: `${kind}.csv` });
-      await checkFile(ctx, { id, mapping });
+      const row = rows[kind] as Record<string, string>;
+      const text = `${Object.keys(row).join(',')}\n${Object.values(row).join(',')}\n`;
+      const { id, mapping } = await uploadFile(ctx, { kind, text, name: `${kind}.csv` });
+      const fields = Object.fromEntries(
+        Object.keys(row).map((column) => [column, { from: 'column' as const, column }]),
+      );
+      await checkFile(ctx, { id, mapping: { ...mapping, fields } });
       found[kind] = (await of(ctx, id))[2];
       expect(await counts(id)).toMatchObject({ rows: 1, bad: 1 });
     }
