@@ -216,6 +216,7 @@ export const StoreListQuery = z
       statuses: all('status'),
       cities: all('city'),
       formats: all('format'),
+      importId: all('import')[0],
     };
   });
 

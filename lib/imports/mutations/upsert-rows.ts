@@ -1,6 +1,6 @@
 import 'server-only';
 import { dbIn, type Tx } from '@/db/client';
-import { importChanges } from '@/db/schema/imports';
+import { importChanges } from '@/db/schema/import-changes';
 import type { Context } from '@/lib/auth/context';
 import type { UpsertResult } from '@/lib/organization/upsert';
 import { askAndUpdate, type Duplicates } from '../duplicates';
