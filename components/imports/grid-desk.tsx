@@ -2,6 +2,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { ChoiceLinks } from '@/components/ui/choice-links';
 import type { Duplicates } from '@/lib/imports/duplicates';
 import type { ImportKind } from '@/lib/imports/fields';
@@ -14,6 +15,7 @@ import { type Group, GroupList } from './group-list';
 import { RowGrid } from './row-grid';
 import { type Place, useActiveCell } from './use-active-cell';
 import { useCorrections } from './use-corrections';
+import { useKeptRows } from './use-kept-rows';
 import { useProblemWords } from './use-problem-words';
 
 export type GridDeskProps = {
@@ -38,11 +40,17 @@ export type GridDeskProps = {
 /** The file as it would be taken in: its rows to put right, its problems by reason, and the button that imports it. */
 export function GridDesk(props: GridDeskProps) {
   const { id, kind, isChecking, canWrite } = props;
-  const { page, groups } = useSettled(props);
-  const { sent, save } = useCorrections(id, { page, isChecking });
+  const { page: settled, groups } = useSettled(props);
+  const { page, kept, isSettling, release } = useKeptRows(id, {
+    key: JSON.stringify([settled.show, props.query.from, props.query.code, props.query.column]),
+    page: settled,
+    isChecking,
+  });
+  const { sent, save } = useCorrections(id, { page, isChecking: isChecking || isSettling });
   const canEdit = ({ row, column }: Place) =>
     canWrite && page.rows[row] !== undefined && (page.columns[column - 1]?.field ?? null) !== null;
-  const cells = useActiveCell({ rows: page.rows.length, columns: page.columns.length + 1 }, canEdit);
+  const lines = page.rows.map((row) => row.line);
+  const cells = useActiveCell({ lines, columns: page.columns.length + 1 }, canEdit);
   const address = (query: Record<string, string | null>) => {
     const all: [string, string | null][] = Object.entries({ ...props.query, show: page.show, ...query });
     const given = all.filter((one): one is [string, string] => one[1] !== null);
@@ -53,13 +61,13 @@ export function GridDesk(props: GridDeskProps) {
     <>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_260px] xl:grid-cols-[minmax(0,1fr)_320px]">
         <div className="grid min-w-0 gap-3">
-          <Filter {...{ page, groups, address, code: props.code }} />
+          <Filter {...{ page, groups, address, code: props.code, kept: kept.size, release }} />
           {page.rows.length === 0 ? (
             <Empty show={page.show} />
           ) : (
             <>
               <CellBar {...shared} active={cells.active} />
-              <RowGrid {...shared} {...{ known: props.known, sent, cells }} />
+              <RowGrid {...shared} {...{ known: props.known, sent, cells, kept }} />
               <GridPaging {...{ id, page, address }} />
             </>
           )}
@@ -89,9 +97,14 @@ function Filter({
   groups,
   address,
   code,
+  kept,
+  release,
 }: {
   page: GridPage;
   groups: Group[];
+  /** Rows that are right now and still stand in the list. */
+  kept: number;
+  release: () => void;
   address: (query: Record<string, string | null>) => string;
   code: string | null;
 }) {
@@ -108,7 +121,16 @@ function Filter({
           href: address({ show, from: null, code: null, column: null }),
           isChosen: page.show === show,
         }))}
+        onChoose={release}
       />
+      {kept > 0 ? (
+        <span className="flex flex-wrap items-center gap-2 text-small text-ink-2">
+          {t('kept', { count: kept })}
+          <Button size="sm" variant="ghost" onClick={release}>
+            {t('tidy')}
+          </Button>
+        </span>
+      ) : null}
       {group ? (
         <span className="flex flex-wrap items-center gap-2 text-small">
           {t('group', { reason: short(group) })}
