@@ -178,11 +178,7 @@ export const scopeTable: Record<string, ReadRule> = {
     isDictionary: true,
     asks: (at) => [{ id: at.storeId, show: 'all' }],
   },
-  'imports.listRowsAt': {
-    permission: 'imports:read',
-    isDictionary: true,
-    asks: (at) => [{ id: at.storeId, lines: [2] }],
-  },
+  'imports.listRowsAt': { permission: 'imports:read', isDictionary: true, asks: aStore },
   'imports.listGroups': { permission: 'imports:read', isDictionary: true, asks: aStore },
   'imports.readGrid': { system: 'of an import that was read in scope: asks listRows and listGroups' },
   'imports.templateFile': {
