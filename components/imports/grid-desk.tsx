@@ -11,6 +11,7 @@ import { CellBar } from './cell-bar';
 import { CheckBar, type GridCounts } from './check-bar';
 import { DuplicatePanel } from './duplicate-panel';
 import { GridPaging } from './grid-paging';
+import { statusOf } from './grid-row';
 import { type Group, GroupList } from './group-list';
 import { RowGrid } from './row-grid';
 import { type Place, useActiveCell } from './use-active-cell';
@@ -61,7 +62,7 @@ export function GridDesk(props: GridDeskProps) {
     <>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_260px] xl:grid-cols-[minmax(0,1fr)_320px]">
         <div className="grid min-w-0 gap-3">
-          <Filter {...{ page, groups, address, code: props.code, kept: kept.size, release }} />
+          <Filter {...{ page, groups, address, code: props.code, kept: rightRows(page, kept), release }} />
           {page.rows.length === 0 ? (
             <Empty show={page.show} />
           ) : (
@@ -92,6 +93,13 @@ function useSettled(props: GridDeskProps): Pick<GridDeskProps, 'page' | 'groups'
   return props.isChecking && isSame && kept.page.show === props.page.show ? kept : props;
 }
 
+/** Kept rows that nobody left out and that hold no fault; null when none is kept. */
+function rightRows(page: GridPage, kept: ReadonlySet<number>): number | null {
+  if (kept.size === 0) return null;
+  const rows = page.rows.filter((row) => kept.has(row.line));
+  return rows.filter((row) => ['ok', 'fixed'].includes(statusOf(row, false))).length;
+}
+
 function Filter({
   page,
   groups,
@@ -103,7 +111,7 @@ function Filter({
   page: GridPage;
   groups: Group[];
   /** Rows that are right now and still stand in the list. */
-  kept: number;
+  kept: number | null;
   release: () => void;
   address: (query: Record<string, string | null>) => string;
   code: string | null;
@@ -123,9 +131,9 @@ function Filter({
         }))}
         onChoose={release}
       />
-      {kept > 0 ? (
+      {kept !== null ? (
         <span className="flex flex-wrap items-center gap-2 text-small text-ink-2">
-          {t('kept', { count: kept })}
+          {kept > 0 ? t('kept', { count: kept }) : null}
           <Button size="sm" variant="ghost" onClick={release}>
             {t('tidy')}
           </Button>
