@@ -164,6 +164,7 @@ export const scopeTable: Record<string, ReadRule> = {
   'imports.keyOf': { system: 'unwraps the key of a row that was read in scope' },
   // An import belongs to the organization, not to stores: everybody who may read imports sees all of them.
   'imports.listImports': { permission: 'imports:read', isDictionary: true, asks: () => [{}] },
+  'imports.findImportName': { permission: 'imports:read', isDictionary: true, asks: aStore },
   'imports.getImport': { permission: 'imports:read', isDictionary: true, asks: aStore },
   'imports.listProblems': { permission: 'imports:read', isDictionary: true, asks: aStore },
   'imports.errorFile': {
@@ -177,6 +178,7 @@ export const scopeTable: Record<string, ReadRule> = {
     isDictionary: true,
     asks: (at) => [{ id: at.storeId, show: 'all' }],
   },
+  'imports.listRowsAt': { permission: 'imports:read', isDictionary: true, asks: aStore },
   'imports.listGroups': { permission: 'imports:read', isDictionary: true, asks: aStore },
   'imports.readGrid': { system: 'of an import that was read in scope: asks listRows and listGroups' },
   'imports.templateFile': {

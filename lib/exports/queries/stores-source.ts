@@ -77,7 +77,7 @@ export const storesSource: ExportSource<Row> = {
         ...{ ids, cursor, search: question.search, sort: question.sort, limit: 1000 },
         ...{ regions: question.filter('region'), brands: question.filter('brand') },
         ...{ statuses: question.filter('status'), cities: question.filter('city') },
-        formats: question.filter('format'),
+        ...{ formats: question.filter('format'), importId: question.filter('import')?.[0] },
       }),
     );
     for await (const page of pages) yield await withTargets(ctx, page);

@@ -9,6 +9,7 @@ import { inScope } from '@/lib/auth/scope';
 import { decodeKeyset, keysetPage, type ListPage } from '@/lib/organization/keyset';
 import { keysetSql } from '@/lib/organization/keyset-sql';
 import { matchesText } from '@/lib/organization/text-match-sql';
+import { importedBy } from '../imported-sql';
 import type { StoreStatus } from '../store-status';
 
 export const storeSorts = ['name', 'code', 'area', 'opened', 'updated'] as const;
@@ -24,6 +25,8 @@ export type StoreFilters = {
   statuses?: readonly string[];
   cities?: readonly string[];
   formats?: readonly string[];
+  /** What this import created or changed. */
+  importId?: string;
   sort?: { key: string; isDescending: boolean } | null;
   cursor?: { side: 'after' | 'before'; token: string } | null;
   limit?: number;
@@ -92,6 +95,7 @@ const matches = async (ctx: Context, tx: Tx, filters: StoreFilters): Promise<SQL
     some(stores.status, filters.statuses),
     some(stores.cityCode, filters.cities),
     some(stores.format, filters.formats),
+    filters.importId ? importedBy(ctx, filters.importId) : undefined,
     some(brands.code, filters.brands),
     await inRegions(ctx, tx, filters.regions),
   );
