@@ -59,6 +59,7 @@ function NoticeActs({ notice: { id, title, isRead, until }, inbox }: NoticeActsP
         size="sm"
         label={`${t(isRead ? 'markUnread' : 'markRead')} ${title}`}
         icon={isRead ? <Mail aria-hidden /> : <Check aria-hidden />}
+        writes
         disabled={isBusy}
         onClick={() => mark({ ids: [id], isRead: !isRead })}
       />
@@ -67,6 +68,7 @@ function NoticeActs({ notice: { id, title, isRead, until }, inbox }: NoticeActsP
           size="sm"
           label={`${t('back')} ${title}`}
           icon={<Inbox aria-hidden />}
+          writes
           disabled={isBusy}
           onClick={() => snooze(id, null)}
         />
@@ -77,6 +79,7 @@ function NoticeActs({ notice: { id, title, isRead, until }, inbox }: NoticeActsP
               size="sm"
               label={`${t('snooze')} ${title}`}
               icon={<AlarmClock aria-hidden />}
+              writes
               disabled={isBusy}
             />
           }

@@ -54,7 +54,7 @@ export function SplitForm(props: SplitFormProps) {
           options={SPLIT_UNITS.map((one) => ({ value: String(one), label: t(`unitOf.${one}`) }))}
         />
       </Field>
-      <Button type="submit" className="justify-self-start">
+      <Button type="submit" writes={false} className="justify-self-start">
         {t('preview')}
       </Button>
     </form>

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import { Button } from './button';
 import { ModifierKeys } from './modifier-keys';
+import { useWriteLock } from './write-lock';
 
 /** The one bar of a long form: what changed, how far one is, discard and save. ⌘S or Ctrl+S saves. */
 export function SaveBar({
@@ -19,15 +20,16 @@ export function SaveBar({
   onDiscard?: () => void;
 }) {
   const ref = useRef<HTMLDivElement>(null);
+  const isLocked = useWriteLock() !== null;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 's') return;
       event.preventDefault();
-      ref.current?.closest('form')?.requestSubmit();
+      if (!isLocked) ref.current?.closest('form')?.requestSubmit();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  }, [isLocked]);
   return (
     <div
       ref={ref}
