@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { Drawer } from '@/components/ui/dialog';
 import type { Permission } from '@/lib/auth/permissions';
 import type { Places } from './grant-fields';
-import { PreviewButton } from './preview-button';
+import { PreviewRole } from './preview-role';
 import { RemoveRole } from './remove-role';
 import type { PersonChoice, RoleRow } from './role-row';
 import { useRoleName } from './role-words';
@@ -54,13 +54,7 @@ export function RoleActs({ role, ...form }: Props) {
       >
         <RoleForm {...form} draft={draft} onDone={() => setOpen(false)} />
       </Drawer>
-      <PreviewButton
-        size="sm"
-        target={{ role: role.key, places: role.places }}
-        label={`${t('preview')} ${name}`}
-      >
-        {t('preview')}
-      </PreviewButton>
+      <PreviewRole role={role} places={form.places} />
       {role.isOwn ? <RemoveRole id={role.key} name={name} /> : null}
     </div>
   );

@@ -4,6 +4,7 @@ import { Combobox } from '@/components/ui/combobox';
 import { DatePicker } from '@/components/ui/date-picker';
 import { Field } from '@/components/ui/field';
 import type { ErrorOf, Places } from './grant-fields';
+import { usePlaceLabels, usePlaceOptions } from './place-options';
 import type { PersonChoice, RoleDraft } from './role-row';
 
 type Props = { draft: RoleDraft; places: Places; people: PersonChoice[]; today: string; errorOf: ErrorOf };
@@ -15,24 +16,8 @@ export function RoleReach({ draft, places, people, today, errorOf }: Props) {
   const common = useTranslations('common');
   const locale = useLocale();
   const [userId, setUser] = useState('');
-  const labels = {
-    placeholder: common('selectPlaceholder'),
-    search: common('searchPlaceholder'),
-    empty: common('noMatch'),
-    clear: common('clear'),
-    count: (count: number) => t('chosenPlaces', { count }),
-  };
-  const options = [
-    { value: 'all', label: users('everywhere') },
-    ...places.regions
-      .filter(({ depth }) => depth > 0)
-      .map(({ id, name, code }) => ({
-        ...{ value: `region:${id}`, label: name, note: `${users('regions')} · ${code}` },
-      })),
-    ...places.stores.map(({ id, name, code }) => ({
-      ...{ value: `store:${id}`, label: name, note: `${users('stores')} · ${code}` },
-    })),
-  ];
+  const labels = usePlaceLabels();
+  const options = usePlaceOptions(places);
   return (
     <>
       <Field name="places" label={t('reach')} help={t('reachHelp')} error={errorOf('places')}>

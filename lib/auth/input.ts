@@ -116,10 +116,13 @@ export const SaveRoleInput = z
 export type SaveRoleInput = z.output<typeof SaveRoleInput>;
 export const RoleInput = z.object({ id: z.uuid() });
 
-/** Whose eyes to look with: a person's, or a role's in some places. */
+/** Whose eyes to look with: a person's, or a role's in some places: none would be seen as everywhere. */
 export const StartPreviewInput = z.union([
   z.object({ userId: z.uuid() }),
-  z.object({ role: roleInput, places: several(placeText, 50) }),
+  z.object({
+    role: roleInput,
+    places: several(placeText, 50).refine((all) => all.length > 0, 'required'),
+  }),
 ]);
 export type StartPreviewInput = z.output<typeof StartPreviewInput>;
 
