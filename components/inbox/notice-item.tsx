@@ -7,13 +7,9 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Status } from '@/components/ui/status';
 import { ToneIcon } from '@/components/ui/tone-icon';
 import { snoozeChoices } from '@/lib/inbox/snooze';
+import { toneText } from './notice-tone';
 import type { NoticeLine } from './notice-words';
 import { useInbox } from './use-inbox';
-
-const toneText = {
-  ...{ neutral: 'text-ink-3', waiting: 'text-ink-3', primary: 'text-primary' },
-  ...{ good: 'text-good', warn: 'text-warn', bad: 'text-bad' },
-};
 
 /** One notice: what happened, when, and what one does with it. Opening it marks it read. */
 export function NoticeItem({ notice }: { notice: NoticeLine }) {

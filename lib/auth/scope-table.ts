@@ -59,6 +59,7 @@ export const scopeTable: Record<string, ReadRule> = {
   // Personal: what somebody else is told of is not even counted.
   'inbox.listNotices': { permission: 'organization:read', isOwn: true, asks: noticeLists },
   'inbox.countUnread': { permission: 'organization:read', isOwn: true },
+  'inbox.listOrganizationsWithOldNotices': { system: 'the worker, to remove what is done with' },
   'home.getHomeLayouts': { permission: 'organization:read', isOwn: true, asks: homes },
   'auth.listApiKeys': { permission: 'api-keys:write' },
   'audit.listAuditEvents': {
