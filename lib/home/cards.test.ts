@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cardsFor, homeCards, layoutOf, moveCard, placeCards } from './cards';
+import { homeCards, layoutOf, moveCard, placeCards } from './cards';
 
 const keys = (cards: { key: string }[]) => cards.map(({ key }) => key);
 const nothing = { role: null, own: null };
@@ -29,14 +29,6 @@ describe('a home', () => {
     expect(keys(moveCard(placed, { key: 'todo', by: -1 }))).toEqual(keys(placed));
     expect(keys(moveCard(placed, { key: 'sales', by: 1 }))).toEqual(keys(placed));
     expect(keys(moveCard(placed, { key: 'todo', by: 1 }))).toEqual(['guides', 'sales', 'checklist', 'todo']);
-  });
-
-  it('leaves out cards whose data a role does not see', () => {
-    const admin = placeCards('admin', nothing);
-    expect(keys(cardsFor(admin, () => true))).toEqual(keys(admin));
-    const held = new Set(['stores:read', 'reports:export']);
-    expect(keys(cardsFor(admin, (permission) => held.has(permission)))).toEqual(['onboarding', 'exports']);
-    expect(cardsFor(admin, () => false)).toEqual([]);
   });
 
   it('drops cards of another home and cards that are gone', () => {

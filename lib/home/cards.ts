@@ -1,5 +1,3 @@
-import type { Permission } from '@/lib/auth/permissions';
-
 /** A home is one of these: of who sets up the organization, or of who runs named stores. Others start at the overview. */
 export type HomeKind = 'admin' | 'stores';
 
@@ -9,19 +7,6 @@ export const homeCards = {
   stores: ['sales', 'todo', 'guides', 'checklist'],
 } as const satisfies Record<HomeKind, readonly string[]>;
 export type HomeCardKey = (typeof homeCards)[HomeKind][number];
-
-/** The right each card shows something with; without it the card is left out. */
-const cardNeeds: Record<HomeCardKey, Permission> = {
-  ...{ requests: 'access:decide', imports: 'imports:read', feeds: 'ingest:read', onboarding: 'stores:read' },
-  ...{ expiring: 'users:read', exports: 'reports:export', sales: 'overview:read', todo: 'organization:read' },
-  ...{ guides: 'guides:read', checklist: 'stores:read' },
-};
-
-/** The cards somebody sees anything in. */
-export const cardsFor = (
-  cards: readonly PlacedCard[],
-  may: (permission: Permission) => boolean,
-): PlacedCard[] => cards.filter(({ key }) => may(cardNeeds[key]));
 
 /** Whose default an admin sets for which home. */
 export const homeRoles = { admin: 'admin', stores: 'store_manager' } as const satisfies Record<

@@ -9,9 +9,10 @@ import { PageHeader } from '@/components/ui/page-header';
 import { requirePage } from '@/lib/auth/context';
 import { homeKindOf } from '@/lib/auth/home';
 import { holds } from '@/lib/auth/scope';
-import { cardsFor, placeCards } from '@/lib/home/cards';
+import { placeCards } from '@/lib/home/cards';
 import { getHomeLayouts } from '@/lib/home/queries';
 import type { SearchParams } from '@/lib/metrics/dashboard-question';
+import { cardsFor } from '../widgets/home/card-needs';
 import { homeWidgets } from '../widgets/home/cards';
 import { readArrangements } from './read-arrangements';
 

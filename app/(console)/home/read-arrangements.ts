@@ -3,8 +3,9 @@ import type { Arrangement } from '@/components/home/arrangement';
 import type { Context } from '@/lib/auth/context';
 import type { Permission } from '@/lib/auth/permissions';
 import { holds } from '@/lib/auth/scope';
-import { cardsFor, type HomeKind, homeRoles, placeCards } from '@/lib/home/cards';
+import { type HomeKind, homeRoles, placeCards } from '@/lib/home/cards';
 import { getHomeLayouts, type HomeLayouts } from '@/lib/home/queries';
+import { cardsFor } from '../widgets/home/card-needs';
 
 /** What the reader may arrange: their own home and, who sets up the organization, the default of each role. */
 export async function readArrangements(
