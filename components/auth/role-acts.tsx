@@ -9,7 +9,7 @@ import type { Permission } from '@/lib/auth/permissions';
 import type { Places } from './grant-fields';
 import { PreviewRole } from './preview-role';
 import { RemoveRole } from './remove-role';
-import type { PersonChoice, RoleRow } from './role-row';
+import type { RoleRow } from './role-row';
 import { useRoleName } from './role-words';
 
 const load = () => import('./role-form');
@@ -18,7 +18,6 @@ const RoleForm = dynamic(async () => (await load()).RoleForm);
 type Props = {
   role: RoleRow;
   places: Places;
-  people: PersonChoice[];
   mine: readonly Permission[];
   today: string;
 };

@@ -12,12 +12,11 @@ import { ActionForm } from './action-form';
 import type { ErrorOf, Places } from './grant-fields';
 
 import { RoleReach } from './role-reach';
-import type { PersonChoice, RoleDraft } from './role-row';
+import type { RoleDraft } from './role-row';
 
 type Props = {
   draft: RoleDraft;
   places: Places;
-  people: PersonChoice[];
   mine: readonly Permission[];
   today: string;
   onDone: () => void;

@@ -100,6 +100,18 @@ const permissionText = z.custom<Permission>(
   'unknown_choice',
 );
 
+/** What is typed where one colleague is chosen; a control character means nothing, and PostgreSQL keeps no U+0000. */
+export const FindPeopleInput = z.object({
+  query: z.object({
+    q: z
+      .string()
+      .max(100)
+      .transform((text) => text.replace(/\p{Cc}/gu, ' ').trim())
+      .default(''),
+  }),
+});
+export type FindPeopleInput = z.output<typeof FindPeopleInput>;
+
 /** A role of the organization's own; `id` and `version` for one that exists. `userId`: who gets it there at once. */
 export const SaveRoleInput = z
   .object({

@@ -40,6 +40,7 @@ export const scopeTable: Record<string, ReadRule> = {
   'auth.getMyAccount': { permission: 'organization:read', isDictionary: true },
   'auth.listMyOrganizations': { permission: 'organization:read', isDictionary: true },
   'auth.listPeople': { permission: 'users:read', asks: () => [{}, { search: 'a' }] },
+  'auth.findPeople': { permission: 'users:read', asks: () => [{ query: { q: '' } }, { query: { q: 'a' } }] },
   'auth.getPerson': { permission: 'users:read', asks: (at) => [{ userId: at.userId }] },
   'auth.listPlaces': { permission: 'users:read' },
   'auth.listRoles': { permission: 'users:read' },

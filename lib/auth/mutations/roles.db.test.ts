@@ -4,9 +4,9 @@ import { contextOf, newAdmin, newOrganization, newUser, type TestOrganization } 
 import { openStage } from '@/db/testing/stage';
 import { getStore } from '@/lib/stores/queries/get-store';
 import { type Context, personContext } from '../context';
-import { SaveRoleInput } from '../input';
+import { FindPeopleInput, SaveRoleInput } from '../input';
 import { rolePermissions } from '../permissions';
-import { listPeople } from '../queries/people';
+import { findPeople, listPeople } from '../queries/people';
 import { listGrantableRoles, listRoles } from '../queries/roles';
 import { holds, reach } from '../scope';
 import { addGrant, extendGrant, removeGrant } from './grants';
@@ -114,6 +114,27 @@ describe('a role of one’s own', () => {
       owner`insert into grants (org_id, id, user_id, role_id, created_at)
         values (${org.orgId}, ${randomUUID()}, ${user.id}, ${id}, now())`,
     ).rejects.toThrow('grants_org_id_role_id');
+  });
+});
+
+describe('who gets a role', () => {
+  it('is found by name among all colleagues, not among the first two hundred', async () => {
+    const { ctx, org: large } = await newAdmin();
+    const last = await newUser(large.orgId, { role: 'analyst' });
+    await owner`update users set name = '钟最后', account = 'zzz-last-' || id where id = ${last.id}`;
+    await owner`with made as (
+      insert into users (id, account, name, created_at, updated_at)
+      select gen_random_uuid(), 'crowd-' || n || ${large.orgId}, '同事' || n, ${ctx.now}, ${ctx.now} from generate_series(1, 230) n
+      returning id)
+      insert into memberships (org_id, user_id, created_at) select ${large.orgId}, id, ${ctx.now} from made`;
+    const found = async (q: string) =>
+      (await findPeople(ctx, FindPeopleInput.parse({ query: { q } }))).people;
+    expect((await found('钟最后')).map(({ id }) => id)).toEqual([last.id]);
+    expect(await found('')).toHaveLength(20);
+    expect((await found(ctx.actor.name)).map(({ id }) => id)).not.toContain(ctx.scope.userId);
+    await owner`update memberships set is_disabled = true where user_id = ${last.id}`;
+    expect(await found('钟最后')).toEqual([]);
+    expect(await found('a\u0000b')).toEqual([]);
   });
 });
 
