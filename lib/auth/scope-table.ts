@@ -40,6 +40,7 @@ export const scopeTable: Record<string, ReadRule> = {
   'auth.getMyAccount': { permission: 'organization:read', isDictionary: true },
   'auth.listMyOrganizations': { permission: 'organization:read', isDictionary: true },
   'auth.listPeople': { permission: 'users:read', asks: () => [{}, { search: 'a' }] },
+  'auth.findPeople': { permission: 'users:read', asks: () => [{ query: { q: '' } }, { query: { q: 'a' } }] },
   'auth.getPerson': { permission: 'users:read', asks: (at) => [{ userId: at.userId }] },
   'auth.listPlaces': { permission: 'users:read' },
   'auth.listRoles': { permission: 'users:read' },
@@ -59,6 +60,7 @@ export const scopeTable: Record<string, ReadRule> = {
   // Personal: what somebody else is told of is not even counted.
   'inbox.listNotices': { permission: 'organization:read', isOwn: true, asks: noticeLists },
   'inbox.countUnread': { permission: 'organization:read', isOwn: true },
+  'inbox.listOrganizationsWithOldNotices': { system: 'the worker, to remove what is done with' },
   'home.getHomeLayouts': { permission: 'organization:read', isOwn: true, asks: homes },
   'auth.listApiKeys': { permission: 'api-keys:write' },
   'audit.listAuditEvents': {
