@@ -34,7 +34,7 @@ test.describe.configure({ mode: 'serial' });
 test('four roles, four homes', async ({ page }) => {
   await goHome(page, 'admin@demo');
   await expect(page).toHaveURL(/\/home$/);
-  for (const name of ['权限申请', '导入', '数据接入', '即将到期的权限', '导出'])
+  for (const name of ['权限申请', '导入', '数据接入', '开店进度', '即将到期的权限', '导出'])
     await expect(page.getByRole('heading', { name, exact: true })).toBeVisible();
   await goHome(page, 'store@demo');
   await expect(page).toHaveURL(/\/home$/);

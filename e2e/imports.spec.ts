@@ -79,6 +79,86 @@ test('three bad cells are put right in place, two repeats count once, the whole 
   await undo(page);
 });
 
+test('a row put right stays in place, marked, until it is cleared; blank cells that must be filled are filled at once', async ({
+  page,
+}) => {
+  test.setTimeout(180_000);
+  const code = mark();
+  await signIn(page, 'admin@demo');
+  const rows = [
+    '门店编号,门店名称,品牌,区域,城市,营业时间',
+    `${code}1,一店,青禾茶饮,华东大区,上海市,早到晚`,
+    `${code}2,二店,青禾茶饮,,上海市,早到晚`,
+    `${code}3,三店,青禾茶饮,,上海市,10:00-22:00`,
+    `${code}4,四店,青禾茶饮,华东大区,火星,10:00-22:00`,
+  ];
+  await page.goto('/stores/import');
+  await page.getByLabel('要导入的文件').setInputFiles(csv(rows.join('\n')));
+  const grid = page.getByRole('grid', { name: '文件里的行' });
+  await expect(grid).toBeVisible({ timeout: 60_000 });
+  await expect(figure(page, '有问题')).toHaveText('3');
+  // Both faults of the second store in one look; Mars is near to no city.
+  const second = grid.getByRole('row', { name: /二店/ });
+  await expect(second.getByText('不能为空')).toBeVisible();
+  await expect(second.getByText('看不懂营业时间')).toBeVisible();
+  await expect(page.getByRole('button', { name: /^改成 / })).toHaveCount(0);
+  const first = grid.getByRole('row', { name: /一店/ });
+  await first.getByText('早到晚').dblclick();
+  await page.getByLabel('第 2 行 营业时间').fill('10:00-22:00');
+  await page.getByLabel('第 2 行 营业时间').press('Enter');
+  await expect(figure(page, '有问题')).toHaveText('2', { timeout: 60_000 });
+  await expect(first.getByText('已改好')).toBeVisible();
+  await page.getByLabel('把“区域”里的空格都填成').fill('华东大区');
+  await page.getByLabel('把“区域”里的空格都填成').press('Enter');
+  await expect(figure(page, '有问题')).toHaveText('1', { timeout: 60_000 });
+  await expect(grid.getByRole('row', { name: /三店/ }).getByText('已改好')).toBeVisible();
+  await expect(page.getByText('2 行已改好，留在原处')).toBeVisible();
+  await page.getByRole('button', { name: '收起' }).click();
+  await expect(first).toHaveCount(0);
+  await expect(second).toBeVisible();
+});
+
+test('known stores are overwritten only after a question, and the list shows what a file brought', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  const code = mark();
+  await signIn(page, 'admin@demo');
+  const head = '门店编号,门店名称,品牌,区域,城市';
+  const store = (n: number, name: string) => `${code}${n},${name},青禾茶饮,华东大区,上海市`;
+  const bring = async (rows: string[]) => {
+    await page.goto('/stores/import');
+    await page.getByLabel('要导入的文件').setInputFiles(csv([head, ...rows].join('\n')));
+    await expect(page.getByRole('grid', { name: '文件里的行' })).toBeVisible({ timeout: 60_000 });
+  };
+  await bring([store(1, `${code} 甲店`), store(2, `${code} 乙店`)]);
+  await page.getByRole('button', { name: '导入 2 家门店' }).click();
+  await expect(page.getByText('导入完成')).toBeVisible({ timeout: 60_000 });
+  const firstImport = page.url();
+  await bring([store(1, `${code} 甲店`), store(2, `${code} 新乙店`), store(3, `${code} 丙店`)]);
+  const run = page.getByRole('button', { name: '新增 1 家，更新 1 家门店' });
+  await run.click();
+  const question = page.getByRole('dialog', { name: '更新 1 家已有门店？' });
+  await expect(question).toContainText('导入后可以整批撤销');
+  await question.getByRole('button', { name: '取消' }).click();
+  await run.click();
+  await question.getByRole('button', { name: '新增 1 家，更新 1 家门店' }).click();
+  await expect(page.getByText('导入完成')).toBeVisible({ timeout: 60_000 });
+  const secondImport = page.url();
+  await page.getByRole('link', { name: '查看门店' }).click();
+  await expect(page.getByText('导入文件：门店.csv')).toBeVisible();
+  const list = page.getByRole('table', { name: '门店列表' });
+  await expect(list.getByRole('row')).toHaveCount(3);
+  await expect(list.getByRole('link', { name: `${code} 新乙店` })).toBeVisible();
+  await expect(list.getByRole('link', { name: `${code} 丙店` })).toBeVisible();
+  await page.getByRole('link', { name: /导入文件：门店\.csv/ }).click();
+  await expect(page.getByText('导入文件：门店.csv')).toHaveCount(0);
+  for (const address of [secondImport, firstImport]) {
+    await page.goto(address);
+    await undo(page);
+  }
+});
+
 test('a file in GB18030 is read as it is meant', async ({ page }) => {
   const code = mark();
   await signIn(page, 'admin@demo');

@@ -1,7 +1,8 @@
 import { expect, type Page } from '@playwright/test';
 import { signIn, test } from './fixtures';
 
-const bell = (page: Page) => page.getByRole('banner').getByRole('link', { name: /^收件箱/ });
+const bell = (page: Page) => page.getByRole('banner').getByRole('button', { name: /^收件箱/ });
+const newest = (page: Page) => page.getByRole('dialog', { name: '最新通知' });
 const show = (page: Page, name: string) =>
   page.getByRole('navigation', { name: '筛选通知' }).getByRole('link', { name }).click();
 
@@ -18,7 +19,22 @@ test('a request reaches who decides; put off, back, answered; the answer reaches
   await page.context().clearCookies();
   await signIn(page, 'admin@demo');
   await expect(bell(page)).toHaveAccessibleName(/收件箱，\d+ 项待处理/);
+  // By keyboard: Enter opens the newest, Escape goes back to the bell.
+  await bell(page).press('Enter');
+  await expect(newest(page).getByRole('link', { name: '许分析 申请权限' }).first()).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(newest(page)).toBeHidden();
+  await expect(bell(page)).toBeFocused();
   await bell(page).click();
+  const unread = newest(page).getByRole('button', { name: /^标为已读/ });
+  const before = await unread.count();
+  await unread.first().click();
+  await expect(unread).toHaveCount(before - 1);
+  await newest(page).getByRole('link', { name: '全部' }).click();
+  await page
+    .getByRole('button', { name: /^标为未读 许分析/ })
+    .first()
+    .click();
   const line = page.getByRole('listitem').filter({ hasText: '许分析 申请权限' }).first();
   await expect(line.getByText('待处理')).toBeVisible();
   await line.getByRole('button', { name: /^稍后处理/ }).click();

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { PreviewBanner } from '@/components/auth/preview-banner';
+import { PreviewLock } from '@/components/auth/preview-lock';
 import { AccountMenu } from '@/components/layout/account-menu';
 import { BrandMark } from '@/components/layout/brand-mark';
 import { OfflineNotice } from '@/components/layout/offline-notice';
@@ -23,7 +24,7 @@ export default async function GuideLayout({ children }: { children: ReactNode })
       <OfflineNotice />
       {ctx.preview ? <PreviewBanner preview={ctx.preview} timeZone={ctx.scope.timeZone} /> : null}
       <main id="main" tabIndex={-1} className="mx-auto w-full max-w-120 p-4">
-        {children}
+        <PreviewLock preview={ctx.preview}>{children}</PreviewLock>
       </main>
     </div>
   );

@@ -39,7 +39,7 @@ export function AuditSearchForm({ search, today }: { search: Search; today: stri
         </Field>
       ))}
       <div className="flex gap-2 sm:col-span-full">
-        <Button type="submit" variant="primary">
+        <Button type="submit" variant="primary" writes={false}>
           {t('search')}
         </Button>
         <ButtonLink href="/settings/audit" variant="ghost">

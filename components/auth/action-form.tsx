@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { DialogClose } from '@/components/ui/dialog';
 import { FormSummary } from '@/components/ui/form-summary';
 import { unanswered } from '@/components/ui/unanswered';
+import { WriteLockNote } from '@/components/ui/write-lock';
 import { useProblems } from './problems';
 
 type ActionResult<T> =
@@ -59,6 +60,7 @@ export function ActionForm<T>(props: Props<T>) {
       ))}
       {props.children?.((name) => fields.find((field) => field.name === name)?.message)}
       <div className="flex flex-wrap justify-end gap-2">
+        <WriteLockNote />
         {props.isInDialog ? (
           <DialogClose>
             <Button>{t('cancel')}</Button>

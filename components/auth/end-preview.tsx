@@ -15,7 +15,7 @@ export function EndPreview({ isOver }: { isOver: boolean }) {
       window.location.assign('/settings/roles');
     });
   return (
-    <Button size="sm" loading={isBusy} onClick={end}>
+    <Button size="sm" writes={false} loading={isBusy} onClick={end}>
       {t(isOver ? 'goOn' : 'end')}
     </Button>
   );

@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Field } from '@/components/ui/field';
 import { SubmitButton } from '@/components/ui/submit-button';
 import { Textarea } from '@/components/ui/textarea';
+import { useWriteLock } from '@/components/ui/write-lock';
 import { requestAccessAction } from '@/lib/auth/actions';
 import type { Permission } from '@/lib/auth/permissions';
 import { permissionOfScreen } from '@/lib/auth/screens';
@@ -21,19 +22,23 @@ export function ForbiddenHere() {
   const t = useTranslations('auth');
   const path = usePathname();
   const permission = permissionOfScreen(path);
+  // Nobody asks for rights with another's eyes.
+  const isLocked = useWriteLock() !== null;
   return (
     <EmptyState
       key={path}
       level={1}
       kind="no-permission"
-      title={t('forbidden.title')}
+      title={t(isLocked ? 'forbidden.previewTitle' : 'forbidden.title')}
       cause={
         permission
-          ? t('forbidden.cause', { permission: t(`permissions.${permission}`) })
+          ? t(isLocked ? 'forbidden.previewCause' : 'forbidden.cause', {
+              permission: t(`permissions.${permission}`),
+            })
           : t('forbidden.causeUnknown')
       }
       action={
-        permission ? (
+        permission && !isLocked ? (
           <AskForAccess permission={permission} />
         ) : (
           <ButtonLink href="/">{t('forbidden.home')}</ButtonLink>

@@ -13,12 +13,16 @@ type Target = { userId: string } | { role: string; places: string[] };
 export function PreviewButton({
   target,
   size,
+  variant,
   label,
+  isDisabled,
   children,
 }: {
   target: Target;
   size?: ComponentProps<typeof Button>['size'];
+  variant?: ComponentProps<typeof Button>['variant'];
   label?: string;
+  isDisabled?: boolean;
   children: ReactNode;
 }) {
   const words = useFailureWords();
@@ -31,7 +35,14 @@ export function PreviewButton({
       else toast.error(words(answer.error));
     });
   return (
-    <Button size={size} aria-label={label} loading={isBusy} icon={<Eye aria-hidden />} onClick={look}>
+    <Button
+      {...{ size, variant }}
+      aria-label={label}
+      loading={isBusy}
+      disabled={isDisabled}
+      icon={<Eye aria-hidden />}
+      onClick={look}
+    >
       {children}
     </Button>
   );

@@ -26,6 +26,7 @@ export function RemoveRole({ id, name }: { id: string; name: string }) {
       size="sm"
       label={`${t('remove')} ${name}`}
       icon={<Trash2 aria-hidden />}
+      writes
       disabled={isBusy}
       onClick={remove}
     />

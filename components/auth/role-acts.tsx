@@ -6,9 +6,9 @@ import { EditDrawer } from '@/components/layout/edit-drawer';
 import { Button } from '@/components/ui/button';
 import type { Permission } from '@/lib/auth/permissions';
 import type { Places } from './grant-fields';
-import { PreviewButton } from './preview-button';
+import { PreviewRole } from './preview-role';
 import { RemoveRole } from './remove-role';
-import type { PersonChoice, RoleRow } from './role-row';
+import type { RoleRow } from './role-row';
 import { useRoleName } from './role-words';
 
 const load = () => import('./role-form');
@@ -17,7 +17,6 @@ const RoleForm = dynamic(async () => (await load()).RoleForm);
 type Props = {
   role: RoleRow;
   places: Places;
-  people: PersonChoice[];
   mine: readonly Permission[];
   today: string;
 };
@@ -48,13 +47,7 @@ export function RoleActs({ role, ...form }: Props) {
       >
         {({ close, tell }) => <RoleForm {...form} draft={draft} onDone={close} onChanged={tell} />}
       </EditDrawer>
-      <PreviewButton
-        size="sm"
-        target={{ role: role.key, places: role.places }}
-        label={`${t('preview')} ${name}`}
-      >
-        {t('preview')}
-      </PreviewButton>
+      <PreviewRole role={role} places={form.places} />
       {role.isOwn ? <RemoveRole id={role.key} name={name} /> : null}
     </div>
   );

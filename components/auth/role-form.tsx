@@ -12,12 +12,11 @@ import { baseRights, permissionGroups, switched } from '@/lib/auth/role-shape';
 import type { ErrorOf, Places } from './grant-fields';
 import { useProblems } from './problems';
 import { RoleReach } from './role-reach';
-import type { PersonChoice, RoleDraft } from './role-row';
+import type { RoleDraft } from './role-row';
 
 type Props = {
   draft: RoleDraft;
   places: Places;
-  people: PersonChoice[];
   mine: readonly Permission[];
   today: string;
   onDone: () => void;

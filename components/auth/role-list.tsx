@@ -3,13 +3,12 @@ import { Card, CardHeader } from '@/components/ui/card';
 import type { Permission } from '@/lib/auth/permissions';
 import type { Places } from './grant-fields';
 import { RoleActs } from './role-acts';
-import type { PersonChoice, RoleRow } from './role-row';
+import type { RoleRow } from './role-row';
 import { RoleSummary } from './role-summary';
 
 type Props = {
   roles: RoleRow[];
   places: Places;
-  people: PersonChoice[];
   /** Rights the reader holds: no other can be switched on. */
   mine: readonly Permission[];
   today: string;

@@ -1,38 +1,23 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { useState } from 'react';
 import { Combobox } from '@/components/ui/combobox';
 import { DatePicker } from '@/components/ui/date-picker';
 import { Field } from '@/components/ui/field';
 import type { ErrorOf, Places } from './grant-fields';
-import type { PersonChoice, RoleDraft } from './role-row';
+import { usePlaceLabels, usePlaceOptions } from './place-options';
+import type { RoleDraft } from './role-row';
+import { usePeople } from './use-people';
 
-type Props = { draft: RoleDraft; places: Places; people: PersonChoice[]; today: string; errorOf: ErrorOf };
+type Props = { draft: RoleDraft; places: Places; today: string; errorOf: ErrorOf };
 
 /** Where the role reaches, and who gets it there at once; each place becomes one grant. */
-export function RoleReach({ draft, places, people, today, errorOf }: Props) {
+export function RoleReach({ draft, places, today, errorOf }: Props) {
   const t = useTranslations('roles');
   const users = useTranslations('users');
   const common = useTranslations('common');
   const locale = useLocale();
-  const [userId, setUser] = useState('');
-  const labels = {
-    placeholder: common('selectPlaceholder'),
-    search: common('searchPlaceholder'),
-    empty: common('noMatch'),
-    clear: common('clear'),
-    count: (count: number) => t('chosenPlaces', { count }),
-  };
-  const options = [
-    { value: 'all', label: users('everywhere') },
-    ...places.regions
-      .filter(({ depth }) => depth > 0)
-      .map(({ id, name, code }) => ({
-        ...{ value: `region:${id}`, label: name, note: `${users('regions')} · ${code}` },
-      })),
-    ...places.stores.map(({ id, name, code }) => ({
-      ...{ value: `store:${id}`, label: name, note: `${users('stores')} · ${code}` },
-    })),
-  ];
+  const { people, chosenId, search, choose } = usePeople();
+  const labels = usePlaceLabels();
+  const options = usePlaceOptions(places);
   return (
     <>
       <Field name="places" label={t('reach')} help={t('reachHelp')} error={errorOf('places')}>
@@ -41,11 +26,13 @@ export function RoleReach({ draft, places, people, today, errorOf }: Props) {
       <Field name="userId" label={t('person')} help={t('personHelp')} error={errorOf('userId')}>
         <Combobox
           options={people.map(({ id, name, account }) => ({ value: id, label: name, note: account }))}
-          onValueChange={([id = '']) => setUser(id)}
+          value={chosenId ? [chosenId] : []}
+          onValueChange={([id = '']) => choose(id)}
+          onSearch={search}
           labels={{ ...labels, placeholder: t('nobodyYet') }}
         />
       </Field>
-      {userId ? (
+      {chosenId ? (
         <Field name="expiresOn" label={t('expires')} help={users('expiresHelp')} error={errorOf('expiresOn')}>
           <DatePicker
             {...{ locale, today }}

@@ -12,4 +12,3 @@ export type RoleDraft = {
 };
 /** A role as the list shows it; `key` is what a grant names. */
 export type RoleRow = RoleDraft & { key: string; isOwn: boolean; people: number; canGive: boolean };
-export type PersonChoice = { id: string; name: string; account: string };

@@ -38,9 +38,10 @@ export function filterChips({ path, state, rules, choices, labels, words }: Filt
   );
 }
 
-/** The fields of the query form, one choice each. */
+/** The fields of the query form, one choice each; none for a filter that has nothing to choose from here. */
 export function filterFields({ state, rules, choices, labels, anyLabel }: FilterQuestion): QueryField[] {
-  return rules.filters.map((filter) => ({
+  const offered = rules.filters.filter((filter) => choices[filter] !== undefined);
+  return offered.map((filter) => ({
     name: `f.${filter}`,
     label: labels[filter] ?? filter,
     control: (

@@ -72,7 +72,7 @@ export function QueryForm({ path, fields, carried, query, words, actions, childr
         </div>
         <div className="mt-4 flex justify-end gap-2">
           <Button type="reset">{words.reset}</Button>
-          <Button type="submit" variant="primary">
+          <Button type="submit" variant="primary" writes={false}>
             {words.query}
           </Button>
         </div>

@@ -36,7 +36,7 @@ export function HomeCard({ title, note, link, children }: HomeCardProps) {
 /** Nothing to show, said kindly; with what one may do about it. */
 export function HomeEmpty({ children, action }: { children: ReactNode; action?: ReactNode }) {
   return (
-    <div className="grid justify-items-start gap-3 py-2">
+    <div data-empty className="grid justify-items-start gap-3 py-2">
       <p className="text-body text-ink-2">{children}</p>
       {action}
     </div>

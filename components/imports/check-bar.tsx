@@ -4,7 +4,6 @@ import { useRefreshing } from '@/components/layout/use-refreshing';
 import { ButtonLink } from '@/components/ui/button-link';
 import { cn } from '@/components/ui/cn';
 import type { ImportKind } from '@/lib/imports/fields';
-import { isUpsertKind } from '@/lib/imports/kinds/upsert-plan';
 import { RunButton } from './import-acts';
 
 export type GridCounts = Record<
@@ -52,19 +51,7 @@ export function CheckBar({
       {canWrite ? (
         <span className="ml-auto flex flex-wrap gap-2">
           <ButtonLink href={`/imports/${id}?step=mapping`}>{t('mapping.back')}</ButtonLink>
-          {valid > 0 ? (
-            <RunButton
-              {...{ id, revision }}
-              isWaiting={isChecking}
-              label={
-                isUpsertKind(kind) && brings > 0
-                  ? t(`check.runKind.${kind}`, { rows: brings })
-                  : kind === 'orders' || kind === 'members'
-                    ? t(`check.runKind.${kind}`, { rows: valid })
-                    : t('check.run', { rows: valid })
-              }
-            />
-          ) : null}
+          {valid > 0 ? <RunButton {...{ id, revision, kind, counts }} isWaiting={isChecking} /> : null}
         </span>
       ) : null}
     </div>

@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import { Banner } from '@/components/ui/banner';
 import { ButtonLink } from '@/components/ui/button-link';
+import type { ImportKind } from '@/lib/imports/fields';
 import { RunButton } from './import-acts';
 import type { Counts } from './row-counts';
 
@@ -8,11 +9,13 @@ import type { Counts } from './row-counts';
 export async function CheckVerdict({
   id,
   revision,
+  kind,
   counts,
   canWrite,
 }: {
   id: string;
   revision: number;
+  kind: ImportKind;
   counts: Counts;
   canWrite: boolean;
 }) {
@@ -30,7 +33,7 @@ export async function CheckVerdict({
         canWrite ? (
           <span className="flex flex-wrap justify-end gap-2">
             <ButtonLink href={`/imports/${id}?step=mapping`}>{t('mapping.back')}</ButtonLink>
-            {valid > 0 ? <RunButton {...{ id, revision }} label={t('check.run', { rows: valid })} /> : null}
+            {valid > 0 ? <RunButton {...{ id, revision, kind, counts }} /> : null}
           </span>
         ) : undefined
       }

@@ -2,6 +2,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { ChoiceLinks } from '@/components/ui/choice-links';
 import type { Duplicates } from '@/lib/imports/duplicates';
 import type { ImportKind } from '@/lib/imports/fields';
@@ -10,10 +11,12 @@ import { CellBar } from './cell-bar';
 import { CheckBar, type GridCounts } from './check-bar';
 import { DuplicatePanel } from './duplicate-panel';
 import { GridPaging } from './grid-paging';
+import { statusOf } from './grid-row';
 import { type Group, GroupList } from './group-list';
 import { RowGrid } from './row-grid';
 import { type Place, useActiveCell } from './use-active-cell';
 import { useCorrections } from './use-corrections';
+import { useKeptRows } from './use-kept-rows';
 import { useProblemWords } from './use-problem-words';
 
 export type GridDeskProps = {
@@ -38,11 +41,17 @@ export type GridDeskProps = {
 /** The file as it would be taken in: its rows to put right, its problems by reason, and the button that imports it. */
 export function GridDesk(props: GridDeskProps) {
   const { id, kind, isChecking, canWrite } = props;
-  const { page, groups } = useSettled(props);
-  const { sent, save } = useCorrections(id, { page, isChecking });
+  const { page: settled, groups } = useSettled(props);
+  const { page, kept, isSettling, release } = useKeptRows(id, {
+    key: JSON.stringify([settled.show, props.query.from, props.query.code, props.query.column]),
+    page: settled,
+    isChecking,
+  });
+  const { sent, save } = useCorrections(id, { page, isChecking: isChecking || isSettling });
   const canEdit = ({ row, column }: Place) =>
     canWrite && page.rows[row] !== undefined && (page.columns[column - 1]?.field ?? null) !== null;
-  const cells = useActiveCell({ rows: page.rows.length, columns: page.columns.length + 1 }, canEdit);
+  const lines = page.rows.map((row) => row.line);
+  const cells = useActiveCell({ lines, columns: page.columns.length + 1 }, canEdit);
   const address = (query: Record<string, string | null>) => {
     const all: [string, string | null][] = Object.entries({ ...props.query, show: page.show, ...query });
     const given = all.filter((one): one is [string, string] => one[1] !== null);
@@ -53,13 +62,13 @@ export function GridDesk(props: GridDeskProps) {
     <>
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_260px] xl:grid-cols-[minmax(0,1fr)_320px]">
         <div className="grid min-w-0 gap-3">
-          <Filter {...{ page, groups, address, code: props.code }} />
+          <Filter {...{ page, groups, address, code: props.code, kept: rightRows(page, kept), release }} />
           {page.rows.length === 0 ? (
             <Empty show={page.show} />
           ) : (
             <>
               <CellBar {...shared} active={cells.active} />
-              <RowGrid {...shared} {...{ known: props.known, sent, cells }} />
+              <RowGrid {...shared} {...{ known: props.known, sent, cells, kept }} />
               <GridPaging {...{ id, page, address }} />
             </>
           )}
@@ -84,14 +93,26 @@ function useSettled(props: GridDeskProps): Pick<GridDeskProps, 'page' | 'groups'
   return props.isChecking && isSame && kept.page.show === props.page.show ? kept : props;
 }
 
+/** Kept rows that nobody left out and that hold no fault; null when none is kept. */
+function rightRows(page: GridPage, kept: ReadonlySet<number>): number | null {
+  if (kept.size === 0) return null;
+  const rows = page.rows.filter((row) => kept.has(row.line));
+  return rows.filter((row) => ['ok', 'fixed'].includes(statusOf(row, false))).length;
+}
+
 function Filter({
   page,
   groups,
   address,
   code,
+  kept,
+  release,
 }: {
   page: GridPage;
   groups: Group[];
+  /** Rows that are right now and still stand in the list. */
+  kept: number | null;
+  release: () => void;
   address: (query: Record<string, string | null>) => string;
   code: string | null;
 }) {
@@ -108,7 +129,16 @@ function Filter({
           href: address({ show, from: null, code: null, column: null }),
           isChosen: page.show === show,
         }))}
+        onChoose={release}
       />
+      {kept !== null ? (
+        <span className="flex flex-wrap items-center gap-2 text-small text-ink-2">
+          {kept > 0 ? t('kept', { count: kept }) : null}
+          <Button size="sm" variant="ghost" onClick={release}>
+            {t('tidy')}
+          </Button>
+        </span>
+      ) : null}
       {group ? (
         <span className="flex flex-wrap items-center gap-2 text-small">
           {t('group', { reason: short(group) })}

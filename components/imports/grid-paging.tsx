@@ -42,7 +42,7 @@ export function GridPaging({
               className="control-box h-8 w-24"
             />
           </label>
-          <Button type="submit" size="sm">
+          <Button type="submit" writes={false} size="sm">
             {t('jumpGo')}
           </Button>
         </Form>

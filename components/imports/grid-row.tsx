@@ -1,11 +1,11 @@
-import { CircleAlert, CircleSlash, Clock, Pencil, TriangleAlert } from 'lucide-react';
+import { CircleAlert, CircleCheck, CircleSlash, Clock, Pencil, TriangleAlert } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { memo, type ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 import type { GridCell, GridColumn, GridProblem, GridRow } from '@/lib/imports/row-grid';
 import { useProblemWords } from './use-problem-words';
 
-export type RowStatus = 'bad' | 'warn' | 'fixed' | 'skipped' | 'ok' | 'saving';
+export type RowStatus = 'bad' | 'warn' | 'fixed' | 'right' | 'skipped' | 'ok' | 'saving';
 const LEFT_OUT = new Set(['repeated_skipped', 'known_skipped']);
 const QUIET = new Set(['known_changed']);
 
@@ -23,6 +23,7 @@ const MARKS: Record<RowStatus, { icon: ReactNode; tone: string }> = {
   bad: { icon: <CircleAlert aria-hidden />, tone: 'text-bad' },
   warn: { icon: <TriangleAlert aria-hidden />, tone: 'text-warn' },
   fixed: { icon: <Pencil aria-hidden />, tone: 'text-primary' },
+  right: { icon: <CircleCheck aria-hidden />, tone: 'text-good' },
   skipped: { icon: <CircleSlash aria-hidden />, tone: 'text-ink-2' },
   saving: { icon: <Clock aria-hidden />, tone: 'text-ink-2' },
   ok: { icon: null, tone: '' },
@@ -38,14 +39,17 @@ type Props = {
   editing: number | null;
   /** By column name: texts on their way. */
   sent: ReadonlyMap<string, string> | null;
+  /** Was bad when the list was opened, and is not any more. */
+  isKept: boolean;
   editor: ReactNode;
 };
 
 /** One row of the file: its line and what becomes of it, then its cells. */
 export const GridRowLine = memo(function GridRowLine(props: Props) {
-  const { row, at, columns, active, editing, sent, editor } = props;
+  const { row, at, columns, active, editing, sent, editor, isKept } = props;
   const t = useTranslations('imports.grid');
-  const status = statusOf(row, sent !== null);
+  const found = statusOf(row, sent !== null);
+  const status = isKept && (found === 'ok' || found === 'fixed') ? 'right' : found;
   const isOut = status === 'skipped';
   return (
     <tr aria-rowindex={row.place + 1} className="group">

@@ -85,7 +85,7 @@ function GroupCard(props: Props & { group: Group }) {
                 isError ? 'bg-bad-tint' : 'bg-warn-tint',
               )}
             >
-              {group.shown}
+              {group.shown || t('emptyCell')}
             </b>
           )}
         </p>
@@ -130,7 +130,11 @@ function GroupFix({ group, known, save }: Props & { group: Group }) {
         }}
       >
         <Input
-          aria-label={t('label', { value: group.shown ?? '' })}
+          aria-label={
+            group.value === ''
+              ? t('labelBlank', { column: group.columnName ?? '' })
+              : t('label', { value: group.shown ?? '' })
+          }
           placeholder={t('replace')}
           value={text}
           list={group.field && known[group.field] ? `known-${group.field}` : undefined}

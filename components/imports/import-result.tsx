@@ -17,6 +17,10 @@ const PLACE: Record<ImportKind, string> = {
   targets: '/settings/targets',
 };
 
+/** The list of stores opens with what the file brought; the others have no such filter. */
+const placeOf = (kind: ImportKind, id: string, brought: number): string =>
+  kind === 'stores' && brought > 0 ? `${PLACE.stores}?f.import=${id}` : PLACE[kind];
+
 /** A finished import: what came in, where to see it, and the way back. */
 export async function ImportResult({
   id,
@@ -39,7 +43,7 @@ export async function ImportResult({
       action={
         <span className="flex flex-wrap justify-end gap-2">
           {canWrite && brought > 0 ? <UndoButton id={id} kind={kind} rows={brought} /> : null}
-          <ButtonLink href={PLACE[kind]} variant="primary">
+          <ButtonLink href={placeOf(kind, id, brought)} variant="primary">
             {t(`open.${kind}`)}
           </ButtonLink>
         </span>

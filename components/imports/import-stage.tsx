@@ -150,7 +150,7 @@ function Rows({ view, problems, query }: StageProps) {
   return (
     <>
       {state === 'checked' ? (
-        <CheckVerdict id={id} revision={view.revision} counts={view} canWrite={canWrite} />
+        <CheckVerdict {...{ id, kind, canWrite }} revision={view.revision} counts={view} />
       ) : null}
       {state === 'done' ? <ImportResult id={id} kind={kind} counts={view} canWrite={canWrite} /> : null}
       {state === 'undone' ? <UndoneResult kind={kind} report={view.undoReport} /> : null}

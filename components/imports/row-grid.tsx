@@ -16,6 +16,8 @@ type Props = {
   sent: ReadonlyMap<string, string | null>;
   canEdit: boolean;
   cells: ReturnType<typeof useActiveCell>;
+  /** Lines that are right now and stay where they were. */
+  kept: ReadonlySet<number>;
   save: (corrections: Correction[]) => void;
 };
 
@@ -57,6 +59,7 @@ export function RowGrid(props: Props) {
             <GridRowLine
               key={row.line}
               {...{ row, at, columns: page.columns }}
+              isKept={props.kept.has(row.line)}
               active={cells.active.row === at ? cells.active.column : null}
               editing={cells.editing?.row === at ? cells.editing.column : null}
               sent={sentByLine.get(row.line) ?? null}

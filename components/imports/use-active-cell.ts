@@ -7,20 +7,32 @@ export type Place = { row: number; column: number };
 export type Editing = (Place & { text: string | null }) | null;
 const PAGE = 12;
 
-/** The cell that has the focus of a grid, and the one that is being edited. The first column holds the line numbers. */
-export function useActiveCell(size: { rows: number; columns: number }, canEdit: (at: Place) => boolean) {
+type Marked = Place & { line: number | undefined };
+
+/**
+ * The cell that has the focus of a grid, and the one that is being edited. The first column holds the line numbers. Both are
+ * held by the line of the file: rows may come and go around them while somebody types.
+ */
+export function useActiveCell(
+  { lines, columns }: { lines: readonly number[]; columns: number },
+  canEdit: (at: Place) => boolean,
+) {
+  const size = { rows: lines.length, columns };
   const body = useRef<HTMLTableElement>(null);
-  const [wanted, setActive] = useState<Place>({ row: 0, column: 0 });
-  const [editing, setEditing] = useState<Editing>(null);
-  // Rows may have gone since.
-  const active = { row: Math.min(wanted.row, Math.max(0, size.rows - 1)), column: wanted.column };
+  const [wanted, setActive] = useState<Marked>({ row: 0, column: 0, line: lines[0] });
+  const [edited, setEditing] = useState<(Marked & { text: string | null }) | null>(null);
+  const rowOf = (at: Marked) => (at.line === undefined ? -1 : lines.indexOf(at.line));
+  const here = rowOf(wanted);
+  const active = { row: here < 0 ? clamp(wanted.row, size.rows) : here, column: wanted.column };
+  const at = edited === null ? -1 : rowOf(edited);
+  const editing: Editing = edited === null || at < 0 ? null : { ...edited, row: at };
   const focus = ({ row, column }: Place) =>
     body.current?.querySelector<HTMLElement>(`[data-at="${row}:${column}"]`)?.focus();
   const go = ({ row, column }: Place) => {
     const at = { row: clamp(row, size.rows), column: clamp(column, size.columns) };
     flushSync(() => {
       setEditing(null);
-      setActive(at);
+      setActive({ ...at, line: lines[at.row] });
     });
     focus(at);
   };
@@ -28,8 +40,9 @@ export function useActiveCell(size: { rows: number; columns: number }, canEdit: 
     if (!canEdit(at)) return;
     // At once: the key that begins a word of an input method goes into the field it finds.
     flushSync(() => {
-      setActive(at);
-      setEditing({ ...at, text });
+      const marked = { ...at, line: lines[at.row] };
+      setActive(marked);
+      setEditing({ ...marked, text });
     });
   };
   const close = () => setEditing(null);

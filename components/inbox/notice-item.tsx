@@ -7,13 +7,9 @@ import { IconButton } from '@/components/ui/icon-button';
 import { Status } from '@/components/ui/status';
 import { ToneIcon } from '@/components/ui/tone-icon';
 import { snoozeChoices } from '@/lib/inbox/snooze';
+import { toneText } from './notice-tone';
 import type { NoticeLine } from './notice-words';
 import { useInbox } from './use-inbox';
-
-const toneText = {
-  ...{ neutral: 'text-ink-3', waiting: 'text-ink-3', primary: 'text-primary' },
-  ...{ good: 'text-good', warn: 'text-warn', bad: 'text-bad' },
-};
 
 /** One notice: what happened, when, and what one does with it. Opening it marks it read. */
 export function NoticeItem({ notice }: { notice: NoticeLine }) {
@@ -59,6 +55,7 @@ function NoticeActs({ notice: { id, title, isRead, until }, inbox }: NoticeActsP
         size="sm"
         label={`${t(isRead ? 'markUnread' : 'markRead')} ${title}`}
         icon={isRead ? <Mail aria-hidden /> : <Check aria-hidden />}
+        writes
         disabled={isBusy}
         onClick={() => mark({ ids: [id], isRead: !isRead })}
       />
@@ -67,6 +64,7 @@ function NoticeActs({ notice: { id, title, isRead, until }, inbox }: NoticeActsP
           size="sm"
           label={`${t('back')} ${title}`}
           icon={<Inbox aria-hidden />}
+          writes
           disabled={isBusy}
           onClick={() => snooze(id, null)}
         />
@@ -77,6 +75,7 @@ function NoticeActs({ notice: { id, title, isRead, until }, inbox }: NoticeActsP
               size="sm"
               label={`${t('snooze')} ${title}`}
               icon={<AlarmClock aria-hidden />}
+              writes
               disabled={isBusy}
             />
           }

@@ -5,6 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog, DialogClose } from '@/components/ui/dialog';
 import { FormSummary } from '@/components/ui/form-summary';
 import { unanswered } from '@/components/ui/unanswered';
+import { WriteLockNote } from '@/components/ui/write-lock';
 import { type FormAnswer, useFailureWords, useProblemLines } from './form-answer';
 
 type DialogFormProps<T> = {
@@ -64,7 +65,8 @@ export function DialogForm<T>(props: DialogFormProps<T>) {
           />
         )}
         {props.children?.(errorOf)}
-        <div className="flex justify-end gap-2">
+        <div className="flex flex-wrap justify-end gap-2">
+          <WriteLockNote />
           <DialogClose>
             <Button>{t('cancel')}</Button>
           </DialogClose>

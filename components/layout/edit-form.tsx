@@ -6,6 +6,7 @@ import { FormSummary } from '@/components/ui/form-summary';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { SaveBar } from '@/components/ui/save-bar';
 import { unanswered } from '@/components/ui/unanswered';
+import { useWriteLock, WriteLockBanner } from '@/components/ui/write-lock';
 import { type FormAnswer, useFailureWords, useProblemLines } from './form-answer';
 import { useLeaveWords } from './leave-words';
 
@@ -26,7 +27,9 @@ type EditFormProps<T> = {
 
 /** A form of one page: what is wrong stands beside its field, what was typed stays, one bar saves. */
 export function EditForm<T>(props: EditFormProps<T>) {
-  const { labels, isNew, canWrite } = props;
+  const { labels, isNew } = props;
+  const isLocked = useWriteLock() !== null;
+  const canWrite = props.canWrite && !isLocked;
   const t = useTranslations('common');
   const failureWords = useFailureWords();
   const ref = useRef<HTMLFormElement>(null);
@@ -69,6 +72,7 @@ export function EditForm<T>(props: EditFormProps<T>) {
         message={failure && lines.length === 0 ? failureWords(failure) : undefined}
         errors={lines}
       />
+      {props.canWrite ? <WriteLockBanner /> : null}
       <Settled key={opening} onSettled={settle}>
         <fieldset disabled={!canWrite} className="grid gap-5">
           {props.children(errorOf)}

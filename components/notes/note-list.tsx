@@ -40,6 +40,7 @@ export function NoteList({ notes, onLeave }: { notes: readonly ChartNote[]; onLe
               />
               <IconButton
                 size="sm"
+                writes
                 label={`${t('remove')} ${note.text}`}
                 icon={<Trash2 aria-hidden />}
                 onClick={() => {

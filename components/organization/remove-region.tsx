@@ -44,6 +44,7 @@ export function RemoveRegion({ region }: { region: { id: string; name: string } 
       size="sm"
       label={`${t('removeRegion')} ${region.name}`}
       icon={<Trash2 aria-hidden />}
+      writes
       disabled={isBusy}
       onClick={remove}
     />

@@ -8,6 +8,7 @@ import { Field } from '@/components/ui/field';
 import { RadioGroup } from '@/components/ui/radio-group';
 import { toast } from '@/components/ui/toast';
 import { unanswered } from '@/components/ui/unanswered';
+import { useWriteLock } from '@/components/ui/write-lock';
 import { type UpDown, upDownCookie, upDownOf, upDownPairs } from '@/lib/i18n/locale';
 import { setUpDownColorsAction } from '@/lib/organization/actions';
 
@@ -44,6 +45,7 @@ export function UpDownSwitch({ own, organization, canSetOrganization }: UpDownSw
   const failureWords = useFailureWords();
   const [mine, setMine] = useState<UpDown | ''>(own);
   const [isBusy, start] = useTransition();
+  const isLocked = useWriteLock() !== null;
   const pairs = upDownPairs.map((pair) => ({ value: pair, label: <PairLabel pair={pair} name={t(pair)} /> }));
   const choose = (value: string) => {
     keepPreference(upDownCookie, value);
@@ -72,7 +74,7 @@ export function UpDownSwitch({ own, organization, canSetOrganization }: UpDownSw
           <RadioGroup
             value={organization}
             onValueChange={setOrganization}
-            options={pairs.map((pair) => ({ ...pair, disabled: isBusy }))}
+            options={pairs.map((pair) => ({ ...pair, disabled: isBusy || isLocked }))}
           />
         </Field>
       ) : null}

@@ -39,7 +39,8 @@ type ColumnKey = (typeof columnKeys)[number];
 /** What may stand in the address of the list. */
 export const storeTableRules = {
   sortable: ['name', 'code', 'opened', 'area'],
-  filters: ['region', 'brand', 'status', 'city', 'format'],
+  // What an import brought comes from its page alone; it has no place in the query form unless it is asked for.
+  filters: ['region', 'brand', 'status', 'city', 'format', 'import'],
   columns: [...columnKeys] as string[],
   defaultSort: { key: 'name', isDescending: false },
 };

@@ -7,6 +7,7 @@ import { FormSummary } from '@/components/ui/form-summary';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { toast } from '@/components/ui/toast';
 import { useActionForm } from '@/components/ui/use-action-form';
+import { useWriteLock, WriteLockBanner } from '@/components/ui/write-lock';
 import { createStoreAction, updateStoreAction } from '@/lib/stores/actions';
 import { fieldLabel, storeFieldNames, useChangedWords, useProblemWords } from './store-field-words';
 import { StoreFields, type StoreFieldsProps } from './store-fields';
@@ -21,6 +22,8 @@ const fieldAt = (target: EventTarget): string | null =>
 /** New or changed: one form in five sections, checked while one types, saved by one bar. */
 export function StoreForm(props: StoreFormProps) {
   const { store } = props;
+  const isLocked = useWriteLock() !== null;
+  const canWrite = props.canWrite && !isLocked;
   const words = useProblemWords();
   const ref = useRef<HTMLFormElement>(null);
   const { changed, texts, settle } = useFormChanges(ref);
@@ -47,15 +50,17 @@ export function StoreForm(props: StoreFormProps) {
       onBlur={(event) => live.onBlur(fieldAt(event.target), event.relatedTarget)}
       className="max-w-180"
     >
+      {props.canWrite ? <WriteLockBanner /> : null}
       <Summary answered={form.answered} message={form.message} />
       <Settled key={opening} onSettled={settle}>
         <StoreFields
           {...props}
+          canWrite={canWrite}
           errors={Object.fromEntries(problems.map(([name, code]) => [name, words(code)]))}
         />
       </Settled>
       <StoreSaveBar
-        {...{ changed, texts, isNew: !store, isBusy: form.isBusy, canWrite: props.canWrite }}
+        {...{ changed, texts, isNew: !store, isBusy: form.isBusy, canWrite }}
         onDiscard={discard}
       />
       <Guard changed={changed} isBusy={form.isBusy} onDiscard={discard} />

@@ -31,6 +31,8 @@ type StoreListProps = {
   /** `2026-11`, of which the achieved share is shown; null for who may not see targets. */
   month: string | null;
   rights: { canCreate: boolean; canImport: boolean; canExport: boolean; seesAll: boolean };
+  /** The file of the import whose stores are asked for; null when none is in reach. */
+  importName: string | null;
   /** The store that is looked at beside the list. */
   peek: { id: string | null; content: ReactNode };
   /** Acts on chosen stores; absent for who may not change any. */
@@ -38,6 +40,7 @@ type StoreListProps = {
 };
 
 const path = '/stores';
+const filterKeys = ['region', 'brand', 'status', 'city', 'format', 'import'] as const;
 
 /** The list of stores with its filters; every state of it has an address. */
 export async function StoreList(props: StoreListProps) {
@@ -49,9 +52,7 @@ export async function StoreList(props: StoreListProps) {
     getTranslations('common'),
     readTableWords(),
   ]);
-  const labels = Object.fromEntries(
-    (['region', 'brand', 'status', 'city', 'format'] as const).map((key) => [key, t(`filters.${key}`)]),
-  );
+  const labels = Object.fromEntries(filterKeys.map((key) => [key, t(`filters.${key}`)]));
   return (
     <ListScreen
       path={path}
@@ -60,7 +61,7 @@ export async function StoreList(props: StoreListProps) {
       rules={storeTableRules}
       labels={labels}
       anyLabel={t('filters.any')}
-      choices={choicesOf(props, (status) => t(`status.${status}`))}
+      choices={choicesOf(props, { statusWord: (status) => t(`status.${status}`), gone: t('filters.gone') })}
       caption={t('caption')}
       searchPlaceholder={t('searchPlaceholder')}
       columns={storeColumns({ t: (key) => t(`columns.${key}`), month: props.month })}
@@ -116,8 +117,8 @@ function ChosenActions({
 
 /** What each filter chooses from. */
 const choicesOf = (
-  { regions, brands, inUse }: StoreListProps,
-  statusWord: (status: StoreStatus) => string,
+  { regions, brands, inUse, state, importName }: StoreListProps,
+  { statusWord, gone }: { statusWord: (status: StoreStatus) => string; gone: string },
 ): FilterChoices => ({
   region: regions.map(({ code, name, level }) => ({
     value: code,
@@ -127,6 +128,9 @@ const choicesOf = (
   status: STORE_STATUSES.map((status) => ({ value: status, label: statusWord(status) })),
   city: inUse.cities.map((code) => ({ value: code, label: findCityByCode(code)?.name ?? code })),
   format: inUse.formats.map((format) => ({ value: format, label: format })),
+  ...(state.filters.import && {
+    import: state.filters.import.map((value) => ({ value, label: importName ?? gone })),
+  }),
 });
 
 /** Why there is no row: none exist, none in reach, or none match. */

@@ -108,6 +108,7 @@ export function TouchpointActs({ touchpoint, today }: ActsProps) {
       />
       <IconButton
         size="sm"
+        writes
         disabled={isBusy}
         label={`${t(isLive ? 'retire' : 'restore')} · ${name}`}
         icon={isLive ? <Ban aria-hidden /> : <RotateCcw aria-hidden />}

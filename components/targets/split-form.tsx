@@ -61,6 +61,7 @@ export function SplitForm(props: SplitFormProps) {
       {isChanged ? (
         <SaveBar
           isNarrow
+          writes={false}
           note={common('changedFields', { count: names.length, fields })}
           save={t('preview')}
           discard={common('discard')}
@@ -68,7 +69,7 @@ export function SplitForm(props: SplitFormProps) {
           onDiscard={discard}
         />
       ) : (
-        <Button type="submit" loading={isAsking} className="justify-self-start">
+        <Button type="submit" writes={false} loading={isAsking} className="justify-self-start">
           {t('preview')}
         </Button>
       )}

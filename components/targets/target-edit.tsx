@@ -8,6 +8,7 @@ import { Input } from '@/components/ui/input';
 import { fenOfText, textOfFen } from '@/components/ui/money-text';
 import { toast } from '@/components/ui/toast';
 import { unanswered } from '@/components/ui/unanswered';
+import { useLocked } from '@/components/ui/write-lock';
 import { setTargetAction } from '@/lib/targets/actions';
 import { useFaultWords } from './fault-words';
 import { useUndoBatch } from './use-undo-batch';
@@ -28,6 +29,7 @@ export function TargetEdit(props: TargetEditProps) {
   const t = useTranslations('targets');
   const button = useRef<HTMLButtonElement>(null);
   const [isOpen, setIsOpen] = useState(false);
+  const locked = useLocked(true);
   /** `byKey`: whoever works by keyboard goes on where they were. */
   const close = (byKey: boolean) => {
     flushSync(() => setIsOpen(false));
@@ -38,6 +40,7 @@ export function TargetEdit(props: TargetEditProps) {
     <button
       ref={button}
       type="button"
+      {...locked}
       aria-label={t('edit.label', { name: store.name, value: fen === null ? t('edit.none') : shown })}
       className="-mx-2 inline-flex min-h-8 items-center justify-end gap-1.5 rounded-control px-2 hover:bg-pressed/60"
       onClick={() => setIsOpen(true)}

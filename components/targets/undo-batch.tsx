@@ -26,7 +26,7 @@ export function UndoBatch({ id, what, count }: { id: string; what: string; count
             <Button>{common('cancel')}</Button>
           </DialogClose>
           <DialogClose>
-            <Button variant="primary" onClick={() => undo(id)}>
+            <Button variant="primary" writes onClick={() => undo(id)}>
               {t('confirm', { count })}
             </Button>
           </DialogClose>

@@ -4,10 +4,12 @@ import { cn } from './cn';
 type ChoiceLinksProps = {
   label: string;
   choices: readonly { key: string; label: string; href: string; isChosen: boolean }[];
+  /** Also when the way chosen is the one that is shown. */
+  onChoose?: () => void;
 };
 
 /** Two to five ways to look at the same thing, each an address of its own. */
-export function ChoiceLinks({ label, choices }: ChoiceLinksProps) {
+export function ChoiceLinks({ label, choices, onChoose }: ChoiceLinksProps) {
   return (
     <nav
       aria-label={label}
@@ -18,6 +20,7 @@ export function ChoiceLinks({ label, choices }: ChoiceLinksProps) {
           key={choice.key}
           href={choice.href}
           scroll={false}
+          onClick={onChoose}
           aria-current={choice.isChosen ? 'true' : undefined}
           className={cn(
             'flex h-8 shrink-0 items-center whitespace-nowrap rounded-[5px] px-2.5 text-body text-ink-2 hover:text-ink max-md:h-11',

@@ -6,6 +6,7 @@ import { formatFileSize } from '@/lib/i18n/number-format';
 import { cn } from './cn';
 import { useField } from './field';
 import { IconButton } from './icon-button';
+import { useWriteLock } from './write-lock';
 
 export interface FileDropProps {
   name?: string;
@@ -24,6 +25,7 @@ export interface FileDropProps {
 export function FileDrop(props: FileDropProps) {
   const { name, accept, maxBytes, multiple = false, labels } = props;
   const field = useField(name);
+  const locked = useWriteLock();
   const noteId = useId();
   const [files, setFiles] = useState<readonly File[]>([]);
   const [refused, setRefused] = useState<{ name: string; cause: string }[]>([]);
@@ -31,6 +33,7 @@ export function FileDrop(props: FileDropProps) {
     accept,
     maxSize: maxBytes,
     multiple,
+    disabled: locked !== null,
     noClick: true,
     noKeyboard: true,
     onDrop: (taken, rejected) => {
@@ -74,6 +77,7 @@ export function FileDrop(props: FileDropProps) {
               .filter(Boolean)
               .join(' '),
             tabIndex: 0,
+            disabled: locked !== null,
             title: '',
             style: {},
             className: 'absolute inset-0 cursor-pointer rounded-card opacity-0',
@@ -82,7 +86,7 @@ export function FileDrop(props: FileDropProps) {
         <FileUp aria-hidden className="mb-1 size-6 text-primary" strokeWidth={1.75} />
         <span className="font-medium">{zone.isDragActive ? labels.drop : labels.title}</span>
         <p id={noteId} className="text-note text-ink-2">
-          {labels.note}
+          {locked ?? labels.note}
         </p>
       </div>
       {files.map((file) => (

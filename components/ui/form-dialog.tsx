@@ -3,6 +3,7 @@ import type { FormEvent, ReactNode } from 'react';
 import { Banner } from './banner';
 import { Button } from './button';
 import { Dialog, DialogClose } from './dialog';
+import { WriteLockNote } from './write-lock';
 
 /** A short form in a dialog: what went wrong on top, its fields, cancel and save below. */
 export function FormDialog({
@@ -44,7 +45,8 @@ export function FormDialog({
           </Banner>
         )}
         {children}
-        <div className="flex justify-end gap-2">
+        <div className="flex flex-wrap justify-end gap-2">
+          <WriteLockNote />
           <DialogClose>
             <Button>{words.cancel}</Button>
           </DialogClose>

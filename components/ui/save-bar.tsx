@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import { Button } from './button';
 import { cn } from './cn';
 import { ModifierKeys } from './modifier-keys';
+import { useWriteLock } from './write-lock';
 
 /** The one bar of a long form: what changed, how far one is, discard and save. ⌘S or Ctrl+S saves. */
 export function SaveBar({
@@ -12,6 +13,7 @@ export function SaveBar({
   discard,
   isSaving,
   isNarrow = false,
+  writes = true,
   onDiscard,
 }: {
   note: ReactNode;
@@ -20,18 +22,22 @@ export function SaveBar({
   isSaving: boolean;
   /** In a side column: the words stand above the buttons. */
   isNarrow?: boolean;
+  /** False where submitting only asks. */
+  writes?: boolean;
   onDiscard?: () => void;
 }) {
   const ref = useRef<HTMLDivElement>(null);
+  const lock = useWriteLock();
+  const isLocked = writes && lock !== null;
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 's') return;
       event.preventDefault();
-      ref.current?.closest('form')?.requestSubmit();
+      if (!isLocked) ref.current?.closest('form')?.requestSubmit();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  }, [isLocked]);
   return (
     <div
       ref={ref}
@@ -52,7 +58,7 @@ export function SaveBar({
             {discard}
           </Button>
         )}
-        <Button type="submit" variant="primary" loading={isSaving}>
+        <Button type="submit" variant="primary" writes={writes} loading={isSaving}>
           {save}
           <span className="max-md:hidden">
             <ModifierKeys letter="S" />

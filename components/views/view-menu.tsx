@@ -129,6 +129,7 @@ function RemoveView({ path, view }: Pick<ViewMenuProps, 'path' | 'view'>) {
       size="sm"
       label={t('remove', { name: view.name })}
       icon={<Trash2 aria-hidden />}
+      writes
       disabled={isBusy}
       onClick={() => remove(true)}
     />

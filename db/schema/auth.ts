@@ -177,8 +177,10 @@ export const previews = pgTable(
     name: text('name').notNull(),
     startedAt: instant('started_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
-    /** Before `expiresAt`: the seer left or took note of its end; from then on: it ran out and they have not been told. */
+    /** Nothing is seen with it from then on: the seer left, or it ran out and the worker's round closed it. */
     endedAt: instant('ended_at'),
+    /** When the seer left, or took note that it had run out; until then they write nothing. */
+    leftAt: instant('left_at'),
   },
   (t) => [
     primaryKey({ columns: [t.orgId, t.id] }),

@@ -16,3 +16,12 @@ export async function sendSetUp(values: Record<string, string>): Promise<SetUpAn
   for (const { path, message } of problem.errors ?? []) fields[path] ??= message;
   return { fields, isRefused: response.status === 404 };
 }
+
+export type PersonChoice = { id: string; name: string; account: string };
+
+/** Colleagues whose name or account has the text; nobody when the question could not be asked. */
+export async function findPeople(text: string, signal: AbortSignal): Promise<PersonChoice[]> {
+  const answer = await fetch(`/api/people?${new URLSearchParams({ q: text })}`, { signal }).catch(() => null);
+  if (!answer?.ok) return [];
+  return ((await answer.json()) as { people: PersonChoice[] }).people;
+}

@@ -100,6 +100,18 @@ const permissionText = z.custom<Permission>(
   'unknown_choice',
 );
 
+/** What is typed where one colleague is chosen; a control character means nothing, and PostgreSQL keeps no U+0000. */
+export const FindPeopleInput = z.object({
+  query: z.object({
+    q: z
+      .string()
+      .max(100)
+      .transform((text) => text.replace(/\p{Cc}/gu, ' ').trim())
+      .default(''),
+  }),
+});
+export type FindPeopleInput = z.output<typeof FindPeopleInput>;
+
 /** A role of the organization's own; `id` and `version` for one that exists. `userId`: who gets it there at once. */
 export const SaveRoleInput = z
   .object({
@@ -116,10 +128,13 @@ export const SaveRoleInput = z
 export type SaveRoleInput = z.output<typeof SaveRoleInput>;
 export const RoleInput = z.object({ id: z.uuid() });
 
-/** Whose eyes to look with: a person's, or a role's in some places. */
+/** Whose eyes to look with: a person's, or a role's in some places: none would be seen as everywhere. */
 export const StartPreviewInput = z.union([
   z.object({ userId: z.uuid() }),
-  z.object({ role: roleInput, places: several(placeText, 50) }),
+  z.object({
+    role: roleInput,
+    places: several(placeText, 50).refine((all) => all.length > 0, 'required'),
+  }),
 ]);
 export type StartPreviewInput = z.output<typeof StartPreviewInput>;
 

@@ -40,6 +40,7 @@ export const scopeTable: Record<string, ReadRule> = {
   'auth.getMyAccount': { permission: 'organization:read', isDictionary: true },
   'auth.listMyOrganizations': { permission: 'organization:read', isDictionary: true },
   'auth.listPeople': { permission: 'users:read', asks: () => [{}, { search: 'a' }] },
+  'auth.findPeople': { permission: 'users:read', asks: () => [{ query: { q: '' } }, { query: { q: 'a' } }] },
   'auth.getPerson': { permission: 'users:read', asks: (at) => [{ userId: at.userId }] },
   'auth.listPlaces': { permission: 'users:read' },
   'auth.listRoles': { permission: 'users:read' },
@@ -59,6 +60,7 @@ export const scopeTable: Record<string, ReadRule> = {
   // Personal: what somebody else is told of is not even counted.
   'inbox.listNotices': { permission: 'organization:read', isOwn: true, asks: noticeLists },
   'inbox.countUnread': { permission: 'organization:read', isOwn: true },
+  'inbox.listOrganizationsWithOldNotices': { system: 'the worker, to remove what is done with' },
   'home.getHomeLayouts': { permission: 'organization:read', isOwn: true, asks: homes },
   'auth.listApiKeys': { permission: 'api-keys:write' },
   'audit.listAuditEvents': {
@@ -165,6 +167,7 @@ export const scopeTable: Record<string, ReadRule> = {
   'imports.keyOf': { system: 'unwraps the key of a row that was read in scope' },
   // An import belongs to the organization, not to stores: everybody who may read imports sees all of them.
   'imports.listImports': { permission: 'imports:read', isDictionary: true, asks: () => [{}] },
+  'imports.findImportName': { permission: 'imports:read', isDictionary: true, asks: aStore },
   'imports.getImport': { permission: 'imports:read', isDictionary: true, asks: aStore },
   'imports.listProblems': { permission: 'imports:read', isDictionary: true, asks: aStore },
   'imports.errorFile': {
@@ -178,6 +181,7 @@ export const scopeTable: Record<string, ReadRule> = {
     isDictionary: true,
     asks: (at) => [{ id: at.storeId, show: 'all' }],
   },
+  'imports.listRowsAt': { permission: 'imports:read', isDictionary: true, asks: aStore },
   'imports.listGroups': { permission: 'imports:read', isDictionary: true, asks: aStore },
   'imports.readGrid': { system: 'of an import that was read in scope: asks listRows and listGroups' },
   'imports.templateFile': {

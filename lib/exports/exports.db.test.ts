@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import XLSX from '@e965/xlsx';
 import iconv from 'iconv-lite';
@@ -6,13 +6,18 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { contextOf, newGrant, newOrganization, newUser, type TestOrganization } from '@/db/testing/factories';
 import { openStage } from '@/db/testing/stage';
 import { type Context, systemContext } from '@/lib/auth/context';
+import { SaveRoleInput } from '@/lib/auth/input';
+import { addGrant } from '@/lib/auth/mutations/grants';
+import { saveRole } from '@/lib/auth/mutations/roles';
+import { splitPlace } from '@/lib/auth/preview';
 import { listBrands } from '@/lib/organization/queries';
 import { StoreUpsertInput } from '@/lib/stores/input';
 import { upsertStores } from '@/lib/stores/mutations/upsert-stores';
+import { parseDayHours } from '@/lib/stores/opening-hours';
 import { AT_ONCE } from './export-file';
 import { StartExportInput } from './input';
 import { startExport } from './mutations/start-export';
-import { sweepExports } from './mutations/sweep-exports';
+import { sweepExports, sweepStrayFiles } from './mutations/sweep-exports';
 import { workExport } from './mutations/work-export';
 import { listExports, listOrganizationsWithExpired, openExport } from './queries/exports';
 import { listReach } from './queries/source';
@@ -173,6 +178,72 @@ describe('who gets it', () => {
     const [row] = await owner`select stored_as, wrapped_key from export_files where id = ${id}`;
     expect(row).toEqual({ stored_as: null, wrapped_key: null });
     expect((await listExports(after)).find((one) => one.id === id)?.state).toBe('expired');
+  });
+});
+
+describe('a file whose writer was killed', () => {
+  it('goes after a day, and no other does', async () => {
+    const { id } = await ask(admin, { columns: ['code'] });
+    const [{ stored_as: kept } = { stored_as: '' }] =
+      await owner`select stored_as from export_files where id = ${id}`;
+    const path = (name: string) => join(folder, 'exports', name);
+    const now = new Date();
+    const longAgo = new Date(now.getTime() - 2 * 86_400_000);
+    writeFileSync(path('left.sealed'), 'half');
+    writeFileSync(path('being-written.sealed'), 'half');
+    for (const name of ['left.sealed', kept]) utimesSync(path(name), longAgo, longAgo);
+    expect(await sweepStrayFiles({ at: now })).toBe(1);
+    const names = readdirSync(join(folder, 'exports'));
+    expect(names).not.toContain('left.sealed');
+    expect(names).toEqual(expect.arrayContaining([kept, 'being-written.sealed']));
+    rmSync(path('being-written.sealed'));
+  });
+});
+
+describe('all columns of stores', () => {
+  it('say the phone to who may see it, and the opening hours to all', async () => {
+    const week = [...Array(5).fill([{ from: 600, to: 1320 }]), [{ from: 0, to: 1440 }], []];
+    await owner`update stores set phone = '021-62881234', opening_hours = ${owner.json({ week, exceptions: [] })}
+      where id = ${org.eastOne.id}`;
+    const everyDay = Array(7).fill([
+      { from: 600, to: 840 },
+      { from: 1020, to: 1560 },
+    ]);
+    await owner`update stores set opening_hours = ${owner.json({ week: everyDay, exceptions: [] })}
+      where id = ${org.eastTwo.id}`;
+    const linesOf = async (ctx: Context) => {
+      const rows = sheetOf(await bytesOf(ctx, (await ask(ctx, { query: 'sort=code' })).id));
+      const at = (header: string) => (rows[0] ?? []).indexOf(header);
+      const of = ({ code }: { code: string }) => rows.find((row) => row[at('编码')] === code) ?? [];
+      return { head: rows[0], of: (store: { code: string }, header: string) => of(store)[at(header)] };
+    };
+    const full = await linesOf(admin);
+    expect(full.of(org.eastOne, '门店电话')).toBe('021-62881234');
+    expect(full.of(org.eastOne, '营业时间')).toBe('周一–周五 10:00–22:00; 周六 全天; 周日 休息');
+    const read = parseDayHours(String(full.of(org.eastTwo, '营业时间')));
+    expect(read).toEqual({ ok: true, intervals: everyDay[0] });
+    const { id } = await saveRole(
+      admin,
+      SaveRoleInput.parse({
+        ...{
+          name: '不看电话',
+          baseRole: 'analyst',
+          permissions: ['stores:read', 'reports:export'],
+          places: ['all'],
+        },
+      }),
+    );
+    const blind = await newUser(org.orgId);
+    await addGrant(admin, {
+      userId: blind.id,
+      role: id,
+      brandId: null,
+      place: splitPlace('all'),
+      expiresOn: undefined,
+    });
+    const { head } = await linesOf(await contextOf(blind));
+    expect(head).not.toContain('门店电话');
+    expect(head).toContain('营业时间');
   });
 });
 

@@ -7,9 +7,10 @@ import { type HomeKind, type HomeLayout, homeRoles } from './cards';
 
 export type HomeLayouts = { role: HomeLayout | null; own: HomeLayout | null };
 
-/** How the reader's home of a kind is arranged: by its role and by themselves. */
+/** How the reader's home of a kind is arranged: by its role and by themselves; a role looked as has nobody's own. */
 export async function getHomeLayouts(ctx: Context, { home }: { home: HomeKind }): Promise<HomeLayouts> {
-  const holders = { role: `role:${homeRoles[home]}`, own: `user:${ctx.scope.userId}` };
+  const { userId } = ctx.scope;
+  const holders = { role: `role:${homeRoles[home]}`, ...(userId && { own: `user:${userId}` }) };
   const rows = await ctx.db.read((tx) =>
     tx
       .select()
@@ -21,7 +22,7 @@ export async function getHomeLayouts(ctx: Context, { home }: { home: HomeKind })
         ),
       ),
   );
-  const of = (holder: string): HomeLayout | null => {
+  const of = (holder?: string): HomeLayout | null => {
     const row = rows.find((one) => one.holder === holder);
     return row ? { cards: row.cards, hidden: row.hidden, locked: row.locked } : null;
   };

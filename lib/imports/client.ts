@@ -1,4 +1,12 @@
 import type { ImportKind } from './fields';
+import type { GridRow } from './row-grid';
+
+/** Rows of an import as they are now, by line. @throws Error when they cannot be had */
+export async function rowsAt(id: string, lines: readonly number[], signal: AbortSignal): Promise<GridRow[]> {
+  const answer = await fetch(`/api/imports/${id}/rows?lines=${lines.join(',')}`, { signal });
+  if (!answer.ok) throw new Error(`rows: ${answer.status}`);
+  return (await answer.json()) as GridRow[];
+}
 
 /** What became of an upload: the new import, or a message key of `imports` (or `errors`) with its figures. */
 export type UploadAnswer =

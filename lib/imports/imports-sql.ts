@@ -1,4 +1,4 @@
-import { and, eq, type SQL } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { imports } from '@/db/schema/imports';
 import type { Context } from '@/lib/auth/context';
 import type { Permission } from '@/lib/auth/permissions';
@@ -11,8 +11,11 @@ import { inScope, reachesAll } from '@/lib/auth/scope';
 export function importInReach(ctx: Context, permission: Permission = 'imports:read'): SQL | undefined {
   const inOrganization = inScope(ctx.scope, permission, imports);
   if (reachesAll(ctx.scope, permission)) return inOrganization;
-  const mine = ctx.actor.kind === 'key' ? imports.apiKeyId : imports.createdByUserId;
-  return ctx.actor.id === null ? inOrganization : and(inOrganization, eq(mine, ctx.actor.id));
+  const { actor, scope } = ctx;
+  if (actor.kind === 'key') return and(inOrganization, eq(imports.apiKeyId, actor.id ?? ''));
+  if (actor.kind === 'system') return inOrganization;
+  // With other eyes it is the other whose files count; a role alone has none.
+  return scope.userId ? and(inOrganization, eq(imports.createdByUserId, scope.userId)) : sql`false`;
 }
 
 /** Problems of an import in one statement: `$1` organization, `$2` import, then columns of equal length. */

@@ -152,6 +152,17 @@ function readJson(raw: unknown): unknown {
   }
 }
 
+/** Lines in the order of the file. */
+export const RowsInput = z.object({
+  params: ImportIdInput,
+  query: z.object({
+    lines: z
+      .string()
+      .regex(/^\d{1,9}(,\d{1,9}){0,299}$/)
+      .transform((text) => [...new Set(text.split(',').map(Number))].sort((a, b) => a - b)),
+  }),
+});
+
 export const TemplateInput = z.object({ params: z.object({}), query: z.object({ kind: ImportKindInput }) });
 
 export const NoInput = z.object({ params: z.object({}), query: z.object({}) });

@@ -2,7 +2,7 @@ import type { ProblemEntry } from './row-stream';
 
 /** Problems that one act may put right: of one column, one reason and, where it says something, one cell. */
 export type ProblemGroup = Pick<ProblemEntry, 'severity' | 'field' | 'columnName' | 'code' | 'params'> & {
-  /** Null when the cells differ, say nothing or say too much to be one thing. */
+  /** '' = a cell that must not be blank is; null when the cells differ, say nothing or say too much to be one thing. */
   value: string | null;
   count: number;
   /** Of the first row. */
@@ -26,8 +26,7 @@ export class GroupCounter {
   private readonly groups = new Map<string, ProblemGroup>();
 
   add(entry: ProblemEntry): void {
-    const { length } = entry.value;
-    const said = OF_THE_ROW.has(entry.code) || length === 0 || length > LONGEST ? null : entry.value;
+    const said = saidBy(entry);
     const known = this.groups.get(keyOf(entry, said));
     // Beyond so many different cells the rest is told together.
     const value = known || this.groups.size < MET ? said : null;
@@ -52,6 +51,11 @@ export class GroupCounter {
       )
       .slice(0, KEPT);
   }
+}
+
+function saidBy({ code, columnName, value }: ProblemEntry): string | null {
+  if (OF_THE_ROW.has(code) || value.length > LONGEST) return null;
+  return value !== '' || (code === 'required' && columnName !== null) ? value : null;
 }
 
 const keyOf = (entry: ProblemEntry, value: string | null): string =>

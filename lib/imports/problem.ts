@@ -73,9 +73,10 @@ export type ProblemParams = Record<string, string | number>;
 export type RowProblem = { field: string; code: RowProblemCode; value: string; params?: ProblemParams };
 export type RowWarning = { field: string; code: RowWarningCode; value: string; params?: ProblemParams };
 
+/** `partial`: the row with its bad cells left empty, so that what the others refer to is looked at in the same pass. */
 export type RowResult<Row> =
   | { ok: true; row: Row; warnings: RowWarning[] }
-  | { ok: false; problems: RowProblem[]; warnings: RowWarning[] };
+  | { ok: false; partial: Row; problems: RowProblem[]; warnings: RowWarning[] };
 
 /** What a value file answers: the value, or the code of the problem. */
 export type Parsed<Value> =

@@ -13,7 +13,7 @@ import { parseAmount } from './values/amount';
 import { type Choices, findChoice } from './values/choice';
 import { parseDate, parseMoment, parseTime } from './values/moment';
 import { parseCount, parseDecimal } from './values/number';
-import { parsePhone } from './values/phone';
+import { parseMobile, parsePhone } from './values/phone';
 import { isNothing } from './values/text';
 
 export type RowSettings = Pick<Mapping, 'dateOrder' | 'moneyUnit' | 'timeOfDay' | 'coordinateSystem'> & {
@@ -73,10 +73,20 @@ export class RowReader {
     return text.endsWith('.0') && /^\d+\.0$/.test(text) ? text.slice(0, -2) : text;
   }
 
+  /** A phone as a form takes it. */
   phone(field: string): string | null {
+    return this.repairedPhone(field, parsePhone);
+  }
+
+  /** A phone a person is known by. */
+  mobile(field: string): string | null {
+    return this.repairedPhone(field, parseMobile);
+  }
+
+  private repairedPhone(field: string, parse: (text: string) => Parsed<string>): string | null {
     const text = this.raw(field);
     if (text === '') return null;
-    const phone = this.take(field, parsePhone(text));
+    const phone = this.take(field, parse(text));
     if (phone !== null && /e\+?\d/i.test(text)) this.warn(field, 'phone_repaired');
     return phone;
   }
@@ -131,6 +141,8 @@ export class RowReader {
 
   result<Row>(row: () => Row): RowResult<Row> {
     const { problems, warnings } = this;
-    return problems.length > 0 ? { ok: false, problems, warnings } : { ok: true, row: row(), warnings };
+    return problems.length > 0
+      ? { ok: false, partial: row(), problems, warnings }
+      : { ok: true, row: row(), warnings };
   }
 }

@@ -69,7 +69,8 @@ export function rowReading<Kind extends ImportKind>(
 function ragged<Row>(result: RowResult<Row>, how: 'short' | 'long'): RowResult<Row> {
   const problem = { field: '', code: `row_${how}` as const, value: '' };
   const others = result.ok ? [] : result.problems;
-  return { ok: false, problems: [problem, ...others], warnings: result.warnings };
+  const partial = result.ok ? result.row : result.partial;
+  return { ok: false, partial, problems: [problem, ...others], warnings: result.warnings };
 }
 
 /** The cells of a row as they were put right. */

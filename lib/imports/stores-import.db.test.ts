@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { newAdmin, type TestOrganization } from '@/db/testing/factories';
+import { contextOf, newAdmin, newUser, type TestOrganization } from '@/db/testing/factories';
 import { checkFile, countsOf, runFile, undoFile, uploadFile } from '@/db/testing/import-file';
 import { paidOrder } from '@/db/testing/ingest-request';
 import { openStage } from '@/db/testing/stage';
-import { onPipeline } from '@/lib/auth/context';
+import { type Context, onPipeline } from '@/lib/auth/context';
 import { takeItems } from '@/lib/ingest/mutations/take-items';
+import { listMatchingIds, listStores } from '@/lib/stores/queries/list-stores';
 import type { Mapping } from './mapping';
+import { findImportName } from './queries/find-import-name';
 import { listProblems } from './queries/list-problems';
 
 const { owner } = await openStage();
@@ -74,6 +76,29 @@ describe('stores from a file', () => {
       await runFile(ctx, id);
       expect(await counts(id)).toMatchObject({ state: 'done', added, changed: 0, unchanged: 3 - added });
     }
+  });
+
+  test('the list of stores is asked for what a file brought, within what one sees', async () => {
+    const { ctx, org } = await newAdmin();
+    const text = `门店编号,门店名称,城市,区域\n${org.eastOne.code},新名字,上海市,\nN1,东店,上海市,${org.eastCity.name}\nN2,西店,上海市,${org.west.name}\n${org.eastTwo.code},${org.eastTwo.name},,\n`;
+    const { id, mapping } = await uploadFile(ctx, { kind: 'stores', text });
+    const brand = { from: 'constant' as const, value: org.brandA.name };
+    await checkFile(ctx, { id, mapping: { ...mapping, fields: { ...mapping.fields, brand } } });
+    await runFile(ctx, id);
+    expect(await counts(id)).toMatchObject({ added: 2, changed: 1, unchanged: 1 });
+    const codes = async (who: Context, importId: string) =>
+      (await listStores(who, { importId })).rows.map(({ code }) => code).sort();
+    expect(await codes(ctx, id)).toEqual([org.eastOne.code, 'N1', 'N2'].sort());
+    expect(await listMatchingIds(ctx, { importId: id })).toHaveLength(3);
+    const east = await contextOf(
+      await newUser(org.orgId, { role: 'regional_lead', reach: { regionId: org.east.id } }),
+    );
+    expect(await codes(east, id)).toEqual([org.eastOne.code, 'N1'].sort());
+    expect(await findImportName(east, { id })).toBeNull();
+    expect(await findImportName(ctx, { id })).toBe('file.csv');
+    const stranger = (await newAdmin()).ctx;
+    expect(await codes(stranger, id)).toEqual([]);
+    expect(await codes(ctx, 'no-such')).toEqual([]);
   });
 
   test('undo restores what was changed, removes what was created and keeps what is in use', async () => {

@@ -3,7 +3,7 @@ import { parseAmount } from './values/amount';
 import { type DateOrder, parseDate, parseMoment } from './values/moment';
 import { parseMonth } from './values/month';
 import { parseDecimal } from './values/number';
-import { parsePhone } from './values/phone';
+import { parseMobile } from './values/phone';
 
 /** How many of the non-empty samples look like the shape, 0–1; null when nothing can be said. */
 export function shapeShare(shape: Shape, samples: readonly string[]): number | null {
@@ -15,7 +15,7 @@ export function shapeShare(shape: Shape, samples: readonly string[]): number | n
 
 const FITS: Record<Exclude<Shape, 'text'>, (text: string) => boolean> = {
   code: (text) => text.length <= 64 && !/\s\S*\s/.test(text),
-  phone: (text) => parsePhone(text).ok || /^\d\.\d+e\+?1\d$/i.test(text) || /^\d{3}\*+\d{4}$/.test(text),
+  phone: (text) => parseMobile(text).ok || /^\d\.\d+e\+?1\d$/i.test(text) || /^\d{3}\*+\d{4}$/.test(text),
   date: (text) => isDateLike(text) && (parseDate(text).ok || parseDate(text, 'mdy').ok),
   moment: (text) =>
     isDateLike(text) && (parseMoment(text).ok || parseMoment(text, 'mdy').ok || parseMoment(text, 'dmy').ok),

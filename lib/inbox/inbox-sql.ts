@@ -1,4 +1,4 @@
-import { and, gt, isNull, lte, or, type SQL } from 'drizzle-orm';
+import { and, gt, isNotNull, isNull, lt, lte, or, type SQL } from 'drizzle-orm';
 import { notices } from '@/db/schema/inbox';
 import { inScope, type Scope } from '@/lib/auth/scope';
 
@@ -10,3 +10,10 @@ export const isHere = (now: Date): SQL | undefined =>
   or(isNull(notices.snoozedUntil), lte(notices.snoozedUntil, now));
 export const isSnoozed = (now: Date): SQL => gt(notices.snoozedUntil, now);
 export const isUnread = (now: Date): SQL | undefined => and(isNull(notices.readAt), isHere(now));
+
+/** A notice that is done with is kept for so long. */
+const keptDays = 90;
+export const keptUntil = (now: Date): Date => new Date(now.getTime() - keptDays * 86_400_000);
+/** Read, not put off, and told before a moment. */
+export const isSettledBefore = (moment: Date): SQL | undefined =>
+  and(lt(notices.createdAt, moment), isNotNull(notices.readAt), isNull(notices.snoozedUntil));

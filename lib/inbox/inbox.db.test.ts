@@ -8,12 +8,14 @@ import {
   testNow,
 } from '@/db/testing/factories';
 import { openStage } from '@/db/testing/stage';
-import type { Context } from '@/lib/auth/context';
+import { type Context, systemContext } from '@/lib/auth/context';
 import { declineAccess, requestAccess } from '@/lib/auth/mutations/access-requests';
+import { extendGrant, removeGrant } from '@/lib/auth/mutations/grants';
 import { changeStoreStatus } from '@/lib/stores/mutations/change-status';
 import { markNotices, snoozeNotice } from './mutations/mark-notices';
+import { sweepNotices } from './mutations/sweep-notices';
 import { tellExpiring } from './mutations/tell-expiring';
-import { countUnread, listNotices } from './queries';
+import { countUnread, listNotices, listOrganizationsWithOldNotices } from './queries';
 
 const { owner } = await openStage();
 let org: TestOrganization;
@@ -78,6 +80,22 @@ describe('people are told', () => {
     await tellExpiring(admin);
     expect(await kindsOf(ctx)).toHaveLength(2);
   });
+
+  it('no more of rights that were extended or taken away', async () => {
+    const user = await newUser(org.orgId, { role: 'finance' });
+    const expiresAt = new Date(testNow.getTime() + 5 * 86_400_000);
+    const first = await newGrant(org.orgId, { userId: user.id, role: 'analyst', expiresAt });
+    const second = await newGrant(org.orgId, { userId: user.id, role: 'regional_lead', expiresAt });
+    const ctx = await contextOf(user);
+    await tellExpiring(admin);
+    expect(await kindsOf(ctx)).toHaveLength(2);
+    await extendGrant(admin, { userId: user.id, grantId: first, expiresOn: '2027-03-31' });
+    expect((await listNotices(ctx, { list: 'unread' })).rows).toMatchObject([{ objectId: second }]);
+    await removeGrant(admin, { userId: user.id, grantId: second });
+    expect(await kindsOf(ctx)).toEqual([]);
+    // Still found where everything is.
+    expect(await kindsOf(ctx, 'all')).toHaveLength(2);
+  });
 });
 
 describe('an inbox', () => {
@@ -109,6 +127,29 @@ describe('an inbox', () => {
       expiresAt: testNow,
     } as const;
     expect(await listNotices({ ...admin, preview }, { list: 'all' })).toEqual({ rows: [], nextCursor: null });
+  });
+
+  it('keeps what is done with for ninety days, and what nobody read for longer', async () => {
+    const reader = await contextOf(await newUser(org.orgId, { role: 'analyst' }));
+    const at = (days: number) => new Date(testNow.getTime() - days * 86_400_000);
+    const put = (days: number, { isRead, isOff = false }: { isRead: boolean; isOff?: boolean }) =>
+      owner`insert into notices (org_id, id, user_id, kind, params, created_at, read_at, snoozed_until)
+        values (${org.orgId}, gen_random_uuid(), ${reader.scope.userId}, 'export_done', '{}', ${at(days)},
+          ${isRead ? at(1) : null}, ${isOff ? at(-3) : null})`;
+    await put(89, { isRead: true });
+    await put(91, { isRead: true });
+    await put(91, { isRead: false });
+    await put(91, { isRead: true, isOff: true });
+    const ages = async () => {
+      const rows =
+        await owner`select created_at from notices where user_id = ${reader.scope.userId} order by 1`;
+      return rows.map((row) => Math.round((testNow.getTime() - row.created_at.getTime()) / 86_400_000));
+    };
+    expect(await listOrganizationsWithOldNotices(testNow)).toContain(org.orgId);
+    const system = await systemContext(org.orgId, { now: testNow });
+    await sweepNotices(system);
+    expect(await ages()).toEqual([91, 91, 89]);
+    expect(await listOrganizationsWithOldNotices(testNow)).not.toContain(org.orgId);
   });
 
   it('is read a page at a time, nothing twice and nothing left out', async () => {

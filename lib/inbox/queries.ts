@@ -1,10 +1,11 @@
 import 'server-only';
 import { and, count, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm';
+import { systemDb } from '@/db/client';
 import { notices } from '@/db/schema/inbox';
 import type { Context } from '@/lib/auth/context';
 import { readCursor, writeCursor } from '@/lib/auth/page-cursor';
 import { hasOtherEyes } from '@/lib/auth/preview';
-import { isHere, isSnoozed, isUnread, ownNotices } from './inbox-sql';
+import { isHere, isSettledBefore, isSnoozed, isUnread, keptUntil, ownNotices } from './inbox-sql';
 import type { NoticeList } from './input';
 import { isNoticeKind, type Notice, type NoticeParams, todoKinds } from './notice';
 
@@ -68,4 +69,15 @@ export async function countUnread(ctx: Context): Promise<UnreadCount> {
       .where(and(ownNotices(ctx.scope), isUnread(ctx.now))),
   );
   return row ?? { todo: 0, all: 0 };
+}
+
+/** Organizations with notices that are done with and older than they are kept. */
+export async function listOrganizationsWithOldNotices(now: Date): Promise<string[]> {
+  const rows = await systemDb().read((tx) =>
+    tx
+      .selectDistinct({ orgId: notices.orgId })
+      .from(notices)
+      .where(isSettledBefore(keptUntil(now))),
+  );
+  return rows.map(({ orgId }) => orgId);
 }

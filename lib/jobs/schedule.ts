@@ -3,6 +3,7 @@ import { listUnsealedOrganizations } from '@/lib/audit/queries';
 import { listOrganizationsWithExpiring } from '@/lib/auth/queries/expiring-grants';
 import { currentInstant } from '@/lib/clock';
 import { listOrganizationsWithExpired } from '@/lib/exports/queries/exports';
+import { listOrganizationsWithOldNotices } from '@/lib/inbox/queries';
 import {
   listExpiredOrganizations,
   listWaitingOrganizations,
@@ -28,7 +29,11 @@ export const schedules: readonly Schedule[] = [
     everyMs: 3_600_000,
     organizations: async () => {
       const now = currentInstant();
-      const found = [await listOrganizationsWithExpired(now), await listOrganizationsWithExpiring(now)];
+      const found = [
+        await listOrganizationsWithExpired(now),
+        await listOrganizationsWithExpiring(now),
+        await listOrganizationsWithOldNotices(now),
+      ];
       return [...new Set(found.flat())];
     },
   },

@@ -9,6 +9,7 @@ import { arrayLiteral } from '@/lib/array-literal';
 import { systemContext } from '@/lib/auth/context';
 import { endOverduePreviews } from '@/lib/auth/mutations/previews';
 import { env } from '@/lib/env';
+import { sweepStrayFiles } from '@/lib/exports/mutations/sweep-exports';
 import { logger } from '@/lib/log';
 import type { Job } from './job';
 import { holdLocksText, sessionText } from './jobs-sql';
@@ -21,6 +22,7 @@ const Envelope = z.object({ orgId: z.uuid(), payload: z.unknown() });
 const deadWorkerMs = 10_000;
 const keepLocksMs = 1_000;
 const previewsMs = 30_000;
+const straysMs = 3_600_000;
 
 const taskOf = (job: Job) => async (raw: unknown) => {
   const { orgId, payload } = Envelope.parse(raw);
@@ -101,6 +103,7 @@ export async function startWorker(): Promise<{ stop(): Promise<void> }> {
       }),
     ),
     every(previewsMs, () => endOverduePreviews({ at: new Date(Date.now()) })),
+    every(straysMs, () => sweepStrayFiles({ at: new Date(Date.now()) })),
     every(keepLocksMs, locks.keep),
     every(deadWorkerMs, async () => {
       await locks.keep();

@@ -5,6 +5,7 @@ import { codeInput, dayInput, lineInput, nameInput } from '@/lib/organization/in
 import { asDay } from '@/lib/time';
 import { COORDINATE_SYSTEMS, checkCoordinates, convertCoordinates } from './coordinates';
 import { checkWeek } from './opening-hours';
+import { readStorePhone } from './store-phone';
 import { STORE_ACTS, STORE_STATUSES } from './store-status';
 
 /** What a form leaves empty clears the field. */
@@ -55,6 +56,13 @@ const city = text(40).transform((given, check) => {
   return z.NEVER;
 });
 
+const storePhone = text(200).transform((given, check) => {
+  const read = readStorePhone(given);
+  if (read.ok) return read.phone;
+  check.addIssue({ code: 'custom', message: read.code });
+  return z.NEVER;
+});
+
 /** The fields of a store beyond what every store must have; absent = unchanged, null or empty = cleared. */
 const details = {
   format: blank(text(40)).meta({ description: 'Kind of store in the merchant’s own words' }),
@@ -66,7 +74,7 @@ const details = {
   coordinateSystem: z
     .preprocess(blankIsNull, z.enum(COORDINATE_SYSTEMS, 'not_a_choice').nullish())
     .meta({ description: 'System of the pair as sent; kept as WGS-84' }),
-  phone: blank(text(24).regex(/^[+\d][\d\s()-]{4,}$/, 'not_a_phone')),
+  phone: blank(storePhone),
   openingHours: z.preprocess((raw) => parseJson(blankIsNull(raw)), OpeningHoursInput.nullable().optional()),
   openedOn: blank(dayInput),
   managerName: blank(text(40)),
@@ -208,6 +216,7 @@ export const StoreListQuery = z
       statuses: all('status'),
       cities: all('city'),
       formats: all('format'),
+      importId: all('import')[0],
     };
   });
 

@@ -2,17 +2,22 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { ArrangeHome } from '@/components/home/arrange-home';
+import { EmptyHome } from '@/components/home/home-empty';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { Widget } from '@/components/metrics/widget-frame';
-import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { requirePage } from '@/lib/auth/context';
 import { homeKindOf } from '@/lib/auth/home';
+import { holds } from '@/lib/auth/scope';
 import { placeCards } from '@/lib/home/cards';
 import { getHomeLayouts } from '@/lib/home/queries';
 import type { SearchParams } from '@/lib/metrics/dashboard-question';
+import { cardsFor } from '../widgets/home/card-needs';
 import { homeWidgets } from '../widgets/home/cards';
 import { readArrangements } from './read-arrangements';
+
+/** Room for a few lines until they are there; a card that has nothing to say takes only what it needs. */
+const cardRoom = 'min-h-76 has-[[data-empty]]:min-h-0 has-[[data-empty]]:self-start';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('home'))('title') };
@@ -27,7 +32,8 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
     searchParams,
     getHomeLayouts(ctx, { home }),
   ]);
-  const cards = placeCards(home, layouts).filter(({ isShown }) => isShown);
+  const own = cardsFor(placeCards(home, layouts), (permission) => holds(ctx.scope, permission));
+  const cards = own.filter(({ isShown }) => isShown);
   const arrangements = await readArrangements(ctx, { home, layouts });
   return (
     <>
@@ -40,12 +46,10 @@ export default async function HomePage({ searchParams }: { searchParams: Promise
           </ClientMessages>
         }
       />
-      {cards.length === 0 ? (
-        <EmptyState kind="first-use" title={t('arrange.hidden')} cause={t('arrange.hiddenCause')} />
-      ) : null}
+      {cards.length === 0 ? <EmptyHome isHidden={own.length > 0} /> : null}
       <div className="grid gap-4 lg:grid-cols-2">
         {cards.map(({ key }) => (
-          <Widget key={key} name={t(`cards.${key}`)} className="min-h-76" lines={4}>
+          <Widget key={key} name={t(`cards.${key}`)} className={cardRoom} lines={4}>
             {homeWidgets[key]({ ctx, params })}
           </Widget>
         ))}

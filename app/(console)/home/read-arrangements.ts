@@ -1,9 +1,11 @@
 import { getTranslations } from 'next-intl/server';
 import type { Arrangement } from '@/components/home/arrangement';
 import type { Context } from '@/lib/auth/context';
+import type { Permission } from '@/lib/auth/permissions';
 import { holds } from '@/lib/auth/scope';
 import { type HomeKind, homeRoles, placeCards } from '@/lib/home/cards';
 import { getHomeLayouts, type HomeLayouts } from '@/lib/home/queries';
+import { cardsFor } from '../widgets/home/card-needs';
 
 /** What the reader may arrange: their own home and, who sets up the organization, the default of each role. */
 export async function readArrangements(
@@ -11,9 +13,10 @@ export async function readArrangements(
   { home, layouts }: { home: HomeKind; layouts: HomeLayouts },
 ): Promise<Arrangement[]> {
   const [t, roles] = await Promise.all([getTranslations('home.arrange'), getTranslations('auth.roles')]);
+  const may = (permission: Permission) => holds(ctx.scope, permission);
   const mine: Arrangement = {
     ...{ key: 'mine', home, whose: 'mine', label: t('mine') },
-    ...{ cards: placeCards(home, layouts), isRowLocked: false, isKept: layouts.own !== null },
+    ...{ cards: cardsFor(placeCards(home, layouts), may), isRowLocked: false, isKept: layouts.own !== null },
   };
   if (!holds(ctx.scope, 'settings:write')) return [mine];
   const ofRoles = (['admin', 'stores'] as const).map(async (kind): Promise<Arrangement> => {

@@ -67,7 +67,7 @@ async function factorsOf(rows: readonly EquationRow[]) {
 export const equationRoom =
   '@container *:aria-busy:min-h-159 md:*:aria-busy:min-h-138 @min-[714px]:*:aria-busy:min-h-76';
 /** The same where stores are compared below it. */
-export const nodeEquationRoom =
+export const whyRoom =
   '@container *:aria-busy:min-h-183 md:*:aria-busy:min-h-155 @min-[714px]:*:aria-busy:min-h-93';
 
 /** A single store has nothing to be compared within. */

@@ -6,6 +6,7 @@ import { customRoles, grants, memberships, users } from '@/db/schema/auth';
 import { regions } from '@/db/schema/organization';
 import { recordAudit } from '@/lib/audit/mutations';
 import { AppError, conflict, invalid, notFound } from '@/lib/errors';
+import { settleNotices } from '@/lib/inbox/mutations/notify';
 import { addDays, asDay, instantAt } from '@/lib/time';
 import { type Context, onPipeline } from '../context';
 import type { AddGrantInput, ExtendGrantInput, GrantInput, RemoveGrantInput } from '../input';
@@ -188,6 +189,7 @@ export async function removeGrant(ctx: Context, input: RemoveGrantInput): Promis
     const person = await findEditable(ctx, tx, input.userId);
     const mine = and(eq(grants.orgId, ctx.scope.orgId), eq(grants.id, grant.id));
     await keepingAnAdmin(ctx, tx, () => tx.delete(grants).where(mine));
+    await settleNotices(ctx, tx, { kind: 'grant_expiring', objectId: grant.id });
     await endSessionsOf(ctx, tx, input.userId);
     await recordAudit(ctx, tx, {
       action: 'grant.removed',
@@ -222,6 +224,8 @@ export async function extendGrant(ctx: Context, input: ExtendGrantInput): Promis
     const person = await findEditable(ctx, tx, input.userId);
     const mine = and(eq(grants.orgId, ctx.scope.orgId), eq(grants.id, grant.id));
     await keepingAnAdmin(ctx, tx, () => tx.update(grants).set({ expiresAt }).where(mine));
+    // Its end is another now: of that one its holder is told anew.
+    await settleNotices(ctx, tx, { kind: 'grant_expiring', objectId: grant.id });
     await recordAudit(ctx, tx, {
       action: 'grant.extended',
       ...{ objectKind: 'user', objectId: person.id, objectName: person.name },

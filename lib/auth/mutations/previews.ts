@@ -31,7 +31,7 @@ async function readTarget(
     if (!person) throw notFound();
     return { targetUserId: input.userId, role: null, roleId: null, places: [], name: person.name };
   }
-  const places = input.places.length > 0 ? input.places : ['all'];
+  const { places } = input;
   if (isRole(input.role))
     return { targetUserId: null, role: input.role, roleId: null, places, name: input.role };
   const [own] = await tx
@@ -63,7 +63,7 @@ export async function startPreview(
     if (goesBeyond(eyes.grants, seer)) throw new AppError('forbidden', { reason: 'beyond_own_rights' });
     await tx
       .update(previews)
-      .set({ endedAt: input.at })
+      .set({ endedAt: input.at, leftAt: input.at })
       .where(and(eq(previews.orgId, orgId), eq(previews.sessionId, sessionId), isNull(previews.endedAt)));
     const expiresAt = new Date(input.at.getTime() + previewMinutes * 60_000);
     const row = { ...target, places: [...target.places], id: uuidv7(), startedAt: input.at, expiresAt };
@@ -87,8 +87,10 @@ export async function endPreview(ctx: Context, { at }: { at: Date }): Promise<vo
   await systemDb().write(async (tx) => {
     const mine = and(eq(previews.orgId, ctx.scope.orgId), eq(previews.id, preview.id));
     const [row] = await tx.select({ endedAt: previews.endedAt }).from(previews).where(mine).for('update');
-    const noted = new Date(Math.min(at.getTime(), preview.expiresAt.getTime() - 1));
-    await tx.update(previews).set({ endedAt: noted }).where(mine);
+    await tx
+      .update(previews)
+      .set({ endedAt: row?.endedAt ?? at, leftAt: at })
+      .where(mine);
     // The round that closes what is overdue has told of its end already.
     if (row?.endedAt) return;
     await recordAudit(ctx, tx, {

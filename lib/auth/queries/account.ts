@@ -14,11 +14,14 @@ export async function hasOrganization(): Promise<boolean> {
   return rows.length > 0;
 }
 
+/** Whose account is shown: one's own, with the eyes of a role too. */
+const accountOf = ({ scope, preview }: Context): string | null => scope.userId ?? preview?.seerId ?? null;
+
 /** The signed-in person; `hasPassword` false when they come by the provider only. */
 export async function getMyAccount(
   ctx: Context,
 ): Promise<{ account: string; name: string; hasPassword: boolean }> {
-  const { userId } = ctx.scope;
+  const userId = accountOf(ctx);
   if (!userId) throw notFound();
   const [row] = await systemDb().read((tx) => tx.select().from(users).where(eq(users.id, userId)));
   if (!row) throw notFound();
@@ -27,7 +30,7 @@ export async function getMyAccount(
 
 /** The organizations one belongs to, over all of them: by one's own id only. */
 export async function listMyOrganizations(ctx: Context): Promise<{ orgId: string; name: string }[]> {
-  const { userId } = ctx.scope;
+  const userId = accountOf(ctx);
   if (!userId) return [];
   return systemDb().read((tx) =>
     tx

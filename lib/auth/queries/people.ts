@@ -10,7 +10,7 @@ import { maskedAccount, phoneAccount } from '@/lib/auth/phone-mask';
 import { notFound } from '@/lib/errors';
 import type { Context } from '../context';
 import { soonDays } from '../grant-end';
-import { ListPeopleInput } from '../input';
+import { type FindPeopleInput, ListPeopleInput } from '../input';
 import { readCursor, writeCursor } from '../page-cursor';
 import type { Role } from '../permissions';
 import { inScope } from '../scope';
@@ -149,6 +149,22 @@ export async function listPeople(
     );
     return { people: withGrants(page, found), nextCursor: last ? writeCursor(last.id) : null };
   });
+}
+
+export type FoundPerson = { id: string; name: string; account: string };
+
+/** The first colleagues in reach whose name or account has the words, for a choice; oneself and disabled ones left out. */
+export async function findPeople(
+  ctx: Context,
+  { query: { q } }: FindPeopleInput,
+): Promise<{ people: FoundPerson[] }> {
+  const { people } = await listPeople(ctx, { search: q, limit: 40 });
+  return {
+    people: people
+      .filter(({ id, isDisabled }) => !isDisabled && id !== ctx.scope.userId)
+      .slice(0, 20)
+      .map(({ id, name, account }) => ({ id, name, account })),
+  };
 }
 
 /** One person in reach; not_found otherwise. */

@@ -116,15 +116,13 @@ export async function findEyes(
 }
 
 type Sight = {
-  /** Null when the preview ended by itself: one's own eyes then. */
-  who: null | { userId: string; guideId: string | null; grants: GrantWithPermissions[] };
+  /**
+   * Null when the preview ended by itself: one's own eyes then. A role alone is nobody (`userId` null): what is kept
+   * for a person, the seer's included, is not seen with it.
+   */
+  who: null | { userId: string | null; guideId: string | null; grants: GrantWithPermissions[] };
   preview: Preview;
 };
-
-type PreviewRow = typeof previews.$inferSelect;
-
-/** An end before its time is one the seer made or took note of; any other they have yet to hear of. */
-const isLeft = ({ endedAt, expiresAt }: PreviewRow): boolean => endedAt !== null && endedAt < expiresAt;
 
 /**
  * What somebody sees whose session looks with other eyes, or null: nobody sees more there than they hold themselves.
@@ -151,7 +149,7 @@ export async function findSight(
     )
     .orderBy(desc(previews.startedAt), desc(previews.id))
     .limit(1);
-  if (!row || isLeft(row)) return null;
+  if (!row || row.leftAt) return null;
   const { id, name, expiresAt } = row;
   const kind = row.targetUserId ? ('person' as const) : ('role' as const);
   const preview = { id, name, expiresAt, kind, seerId: userId };
@@ -162,7 +160,7 @@ export async function findSight(
   if (!eyes || grantsSeen.every(({ permissions }) => permissions.size === 0))
     return { who: null, preview: { ...preview, isOver: true } };
   return {
-    who: { grants: grantsSeen, guideId: eyes.guideId, userId: eyes.userId ?? userId },
+    who: { grants: grantsSeen, guideId: eyes.guideId, userId: eyes.userId },
     preview: { ...preview, isOver: false },
   };
 }

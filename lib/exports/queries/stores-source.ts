@@ -3,6 +3,7 @@ import type { Context } from '@/lib/auth/context';
 import { holds } from '@/lib/auth/scope';
 import type { FileWords } from '@/lib/i18n/file-words';
 import { findCityByCode } from '@/lib/organization/cities';
+import { summarizeWeek } from '@/lib/stores/opening-hours';
 import { listStores, type StoreLine } from '@/lib/stores/queries/list-stores';
 import type { Progress } from '@/lib/targets/progress';
 import { listStoreProgress } from '@/lib/targets/queries/store-progress';
@@ -43,8 +44,22 @@ const targetColumns = (ctx: Context, { columns: more }: FileWords['exports']): E
   ];
 };
 
+/** A week in words; one line for all days is the text that an import reads. */
+function hoursText({ openingHours }: StoreLine, words: FileWords['stores']['hours']): string | null {
+  if (!openingHours) return null;
+  const parts = summarizeWeek(openingHours.week);
+  const day = (weekday: number) => words.weekdays[String(weekday) as keyof typeof words.weekdays];
+  return parts
+    .map(({ from, to, kind, times }) => {
+      const said = kind === 'open' ? times : kind === 'closed' ? words.closed : words.allDay;
+      if (parts.length === 1) return said;
+      return `${from === to ? day(from) : `${day(from)}–${day(to)}`} ${said}`;
+    })
+    .join('; ');
+}
+
 export const storesSource: ExportSource<Row> = {
-  columns: ({ stores: { columns, status }, exports: words }, ctx) => [
+  columns: ({ stores: { columns, status, form, hours }, exports: words }, ctx) => [
     { key: 'name', header: columns.name, type: 'text', value: (row) => row.name },
     { key: 'code', header: columns.code, type: 'text', value: (row) => row.code },
     { key: 'status', header: columns.status, type: 'text', value: (row) => status[row.status] },
@@ -69,6 +84,10 @@ export const storesSource: ExportSource<Row> = {
       value: (row) => (row.areaM2 === null ? null : Number(row.areaM2)),
     },
     { key: 'manager', header: columns.manager, type: 'text', value: (row) => row.managerName },
+    ...(holds(ctx.scope, 'phones:read')
+      ? [{ key: 'phone', header: form.phone, type: 'text' as const, value: (row: Row) => row.phone }]
+      : []),
+    { key: 'hours', header: form.hours, type: 'text', value: (row) => hoursText(row, hours) },
     ...(seesTargets(ctx) ? targetColumns(ctx, words) : []),
   ],
   async *pages(ctx, { question, ids }) {
@@ -77,7 +96,7 @@ export const storesSource: ExportSource<Row> = {
         ...{ ids, cursor, search: question.search, sort: question.sort, limit: 1000 },
         ...{ regions: question.filter('region'), brands: question.filter('brand') },
         ...{ statuses: question.filter('status'), cities: question.filter('city') },
-        formats: question.filter('format'),
+        ...{ formats: question.filter('format'), importId: question.filter('import')?.[0] },
       }),
     );
     for await (const page of pages) yield await withTargets(ctx, page);

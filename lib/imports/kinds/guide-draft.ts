@@ -11,7 +11,7 @@ export function guideDrafts(around: {
     const faults: Fault[] = [];
     const store = around.stores.find(row.store);
     if (!store.ok) faults.push({ field: 'store', code: `store_${store.reason}` });
-    const code = row.code ?? around.codeOfPhone(row.phone ?? '');
+    const code = row.code ?? (row.phone === null ? '' : around.codeOfPhone(row.phone));
     const guide = {
       code,
       name: row.name,

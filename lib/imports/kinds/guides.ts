@@ -20,7 +20,7 @@ export function readGuide(record: ImportRecord, settings: RowSettings): RowResul
   row.need('name');
   row.need('store');
   if (row.raw('code') === '' && row.raw('phone') === '') row.refuse('code', 'identity_missing');
-  const name = row.text('name', 60);
+  const name = row.text('name', 80);
   const store = row.text('store');
   const values = {
     code: row.code('code'),

@@ -30,7 +30,7 @@ export function readMember(record: ImportRecord, settings: RowSettings): RowResu
   const row = new RowReader(record, settings);
   row.need('store');
   const who: WhoRow = {
-    phone: row.phone('phone'),
+    phone: row.mobile('phone'),
     cardNo: row.code('cardNo'),
     posId: row.code('posId'),
     unionid: row.code('unionid'),

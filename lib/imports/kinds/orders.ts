@@ -31,7 +31,7 @@ export function readOrder(record: ImportRecord, settings: RowSettings): RowResul
   const paidAt = row.instant('paidAt');
   const amountFen = row.amount('amount');
   const store = row.text('store');
-  const phone = row.phone('phone');
+  const phone = row.mobile('phone');
   const cardNo = row.code('cardNo');
   const posId = row.code('posId');
   const guide = row.text('guide');

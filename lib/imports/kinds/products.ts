@@ -18,7 +18,7 @@ export function readProduct(record: ImportRecord, settings: RowSettings): RowRes
   row.need('code');
   row.need('name');
   const code = row.code('code');
-  const name = row.text('name');
+  const name = row.text('name', 80);
   const category = row.text('category', 500);
   const values = {
     brand: row.text('brand'),

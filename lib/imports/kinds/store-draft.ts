@@ -17,7 +17,7 @@ export function storeDrafts(around: StoreSurroundings): (row: StoreRow) => Draft
   const seen = new Map<string, number>();
   return (row) => {
     const faults: Fault[] = [];
-    const code = row.code ?? codeOf(row, around, seen);
+    const code = row.code ?? (row.name === '' ? '' : codeOf(row, around, seen));
     const input: Record<string, unknown> = {
       code,
       name: row.name,

@@ -38,21 +38,21 @@ export type StoreRow = {
 export function readStore(record: ImportRecord, settings: RowSettings): RowResult<StoreRow> {
   const row = new RowReader(record, settings);
   row.need('name');
-  const name = row.text('name');
+  const name = row.text('name', 80);
   const values = {
     code: row.code('code'),
     brand: row.text('brand'),
     regionPath: regionPath(row.text('region', 500)),
-    format: row.text('format', 60),
+    format: row.text('format', 40),
     ...city(row),
     districtName: row.text('district', 60),
-    address: row.text('address', 500),
+    address: row.text('address', 200),
     coordinates: coordinates(row),
     areaM2: row.decimal('areaM2', { min: 0.1, max: 1_000_000 }),
     phone: storePhone(row),
     openingHours: openingHours(row),
     openedOn: row.date('openedOn'),
-    managerName: row.text('manager', 60),
+    managerName: row.text('manager', 40),
     status: row.choice('status', STORE_STATUSES),
   };
   return row.result(() => ({ name: name ?? '', ...values }));

@@ -7,16 +7,15 @@ export function targetDrafts(stores: NameIndex<Named>): (row: TargetRow) => Draf
   return (row) => {
     const found = stores.find(row.store);
     const month = row.month.slice(0, 7);
-    if (!found.ok)
-      return {
-        code: `${month}:${row.store}`,
-        input: {},
-        faults: [{ field: 'store', code: `store_${found.reason}` }],
-      };
+    const netFen = String(row.netFen);
+    if (!found.ok) {
+      const input = { store: row.store, month, netFen };
+      return { code: '', input, faults: [{ field: 'store', code: `store_${found.reason}` }] };
+    }
     const store = found.item.code;
     return {
-      code: `${month}:${store}`,
-      input: { store, month, netFen: String(row.netFen) },
+      code: month === '' ? '' : `${month}:${store}`,
+      input: { store, month, netFen },
       faults: [],
     };
   };

@@ -8,6 +8,7 @@ export const isUpsertKind = (kind: ImportKind): kind is UpsertKind =>
 
 /** A row on its way to an upsert: its code and what is sent, or why not. `field` is a field of the mapping. */
 export type Fault = { field: string; code: RowProblemCode; params?: ProblemParams };
+/** `code` '' = it cannot be told from what the row says. */
 export type Draft = { code: string; input: Record<string, unknown>; faults: Fault[] };
 
 /** What the upserts of the nouns answer, as problems of a row. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, eq, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, sql } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import { dbIn, type Tx } from '@/db/client';
 import { importOverrides } from '@/db/schema/imports';
@@ -28,7 +28,8 @@ export async function correctCells(ctx: Context, input: CorrectInput): Promise<v
   await ctx.db.write(async (tx) => {
     const row = await lockOpen(ctx, tx, input.id);
     for (const one of input.corrections) {
-      if (one.line === null) await correctEverywhere(ctx, tx, { one, row, key });
+      if (one.line === null && cleanText(one.from ?? '') === '') await fillBlanks(ctx, tx, { one, row, key });
+      else if (one.line === null) await correctEverywhere(ctx, tx, { one, row, key });
       else await correctLine(ctx, tx, { one: { ...one, line: one.line }, row, key });
     }
     await recordAudit(ctx, tx, {
@@ -64,6 +65,23 @@ async function correctLine(
     fromCipher: null,
     valueCipher: sealText(key, one.value),
   });
+}
+
+/**
+ * Fills the cells of a column that must not be blank and are. Only those: a blank cell of a known store leaves it as it is,
+ * and what is given here would change it. Rows as the last check found them.
+ */
+async function fillBlanks(ctx: Context, tx: Tx, { one, row, key }: At & { one: Correction }): Promise<void> {
+  if (one.value === null) return;
+  const of = { org: row.orgId, id: row.id, column: one.column };
+  const blanks = sql`from import_problems p where p.org_id = ${of.org} and p.import_id = ${of.id}
+    and p.column_name = ${of.column} and p.code = 'required' and p.value_cipher is null`;
+  await tx.execute(sql`delete from import_overrides o where o.org_id = ${of.org} and o.import_id = ${of.id}
+    and o.column_name = ${of.column} and o.line in (select p.line ${blanks})`);
+  await tx.execute(sql`insert into import_overrides
+    (org_id, import_id, id, line, column_name, from_cipher, value_cipher, created_at)
+    select distinct on (p.line) p.org_id, p.import_id, gen_random_uuid(), p.line, p.column_name, null::bytea,
+      ${sealText(key, one.value)}::bytea, ${ctx.now.toISOString()}::timestamptz ${blanks}`);
 }
 
 /** A cell that was put right by hand to what is wrong as well follows. */

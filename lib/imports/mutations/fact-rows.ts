@@ -9,6 +9,7 @@ import { businessDay } from '@/lib/time';
 import { type ImportSummary, noRows, type RowCounts } from '../import-report';
 import { type FactDraft, type FactSurroundings, memberDraft, orderDraft } from '../kinds/fact-drafts';
 import type { OrderGroup } from '../kinds/order-groups';
+import type { OrderRow } from '../kinds/orders';
 import type { Fault } from '../kinds/upsert-plan';
 import { loadGuides, loadProductCodes, loadStores } from '../queries/load-references';
 import { RIGHT_OF_KIND } from '../rights';
@@ -67,6 +68,7 @@ async function readMembers(work: Work, run: FactRun): Promise<void> {
       const row = read(source);
       if (!run.meet(row)) continue;
       if (row.result.ok) run.add(memberDraft(row.result.row, run.keyOf(row.rowId), run.around), [row]);
+      else run.doubt(row, memberDraft(row.result.partial, '', run.around));
       if (run.isFull) await run.write();
     }
     await work.log.flush();
@@ -108,6 +110,23 @@ export class FactRun {
     for (const entry of entriesOf(row, work.mapping)) work.log.add(entry);
     if (!row.result.ok) this.counts.bad += 1;
     return true;
+  }
+
+  /** Of a row that cannot be read: what its other cells refer to is looked at in the same pass. */
+  doubt(row: ReadRow<unknown>, draft: FactDraft<IngestItem>): void {
+    const { work } = this.of;
+    if (row.result.ok) return;
+    const bad = new Set(row.result.problems.map(({ field }) => field));
+    for (const fault of draft.faults)
+      if (!bad.has(fault.field)) work.log.add(work.entry({ line: row.line, cells: row.cells, ...fault }));
+  }
+
+  /** The same for a row of an order, as if it were the only one. */
+  doubtOrder(row: ReadRow<OrderRow>): void {
+    if (row.result.ok) return;
+    const { line, cells, rowId } = row;
+    const lines = [{ line, cells, row: row.result.partial }];
+    this.doubt(row, orderDraft({ id: null, rowId, lines, bad: [], repeated: [] }, '', this.around));
   }
 
   addOrder(group: OrderGroup): void {

@@ -1,5 +1,6 @@
 import 'server-only';
 import { OrderAssembler, type OrderGroup, partOf, ScatteredIds } from '../kinds/order-groups';
+import type { OrderRow } from '../kinds/orders';
 import { compileMapping } from '../mapping';
 import { type ReadRow, rowReading } from '../row-stream';
 import type { Work } from './open-work';
@@ -7,6 +8,7 @@ import type { Work } from './open-work';
 /** Who takes the rows and orders of a file as they are read. */
 type OrderTaker = {
   meet(row: ReadRow<unknown>): boolean;
+  doubtOrder(row: ReadRow<OrderRow>): void;
   addOrder(group: OrderGroup): void;
   readonly isFull: boolean;
   write(): Promise<void>;
@@ -46,6 +48,7 @@ async function readPart(work: Work, run: OrderTaker, { ids, part, parts }: Part)
       const id = record(row.cells).id ?? '';
       if ((ids.has(id) ? partOf(id, parts) : 0) !== part) continue;
       if (!run.meet(row)) continue;
+      if (!row.result.ok) run.doubtOrder(row);
       const complete = assembler.take(id, row);
       if (complete) run.addOrder(complete);
       if (run.isFull) await run.write();

@@ -3,7 +3,7 @@ import { and, asc, eq, inArray } from 'drizzle-orm';
 import { dbIn, type Tx } from '@/db/client';
 import { products } from '@/db/schema/goods';
 import { guides } from '@/db/schema/guides';
-import { importChanges } from '@/db/schema/imports';
+import { importChanges } from '@/db/schema/import-changes';
 import { stores } from '@/db/schema/stores';
 import type { Context } from '@/lib/auth/context';
 import { removeUnusedProducts } from '@/lib/goods/mutations/remove-products';

@@ -8,6 +8,7 @@ import { StoreUpsertInput } from '@/lib/stores/input';
 import { upsertStores } from '@/lib/stores/mutations/upsert-stores';
 import { TargetInput } from '@/lib/targets/input';
 import { setTargets } from '@/lib/targets/mutations/set-targets';
+import type { Issue } from '../kinds/judge-row';
 import { productDrafts } from '../kinds/product-draft';
 import { storeDrafts } from '../kinds/store-draft';
 import { targetDrafts } from '../kinds/target-draft';
@@ -16,7 +17,7 @@ import { NameIndex } from '../name-index';
 import { loadPlaces, loadStores } from '../queries/load-references';
 import { openGuideUpserter } from './guide-upserter';
 import { upsertShownStores } from './shown-stores';
-import type { Issue, Upserter } from './upserter';
+import type { Upserter } from './upserter';
 
 type Parsed =
   | { success: true; data: unknown }

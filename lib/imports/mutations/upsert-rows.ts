@@ -1,10 +1,11 @@
 import 'server-only';
 import { dbIn, type Tx } from '@/db/client';
-import { importChanges } from '@/db/schema/imports';
+import { importChanges } from '@/db/schema/import-changes';
 import type { Context } from '@/lib/auth/context';
 import type { UpsertResult } from '@/lib/organization/upsert';
 import { askAndUpdate, type Duplicates } from '../duplicates';
 import { noRows, type RowCounts } from '../import-report';
+import { type Judged, judgeRow, soundItem } from '../kinds/judge-row';
 import { type Fault, faultOfUpsert, isUpsertKind, type UpsertKind } from '../kinds/upsert-plan';
 import { hash128 } from '../row-identity';
 import { entriesOf, type ReadRow, rowReading } from '../row-stream';
@@ -16,6 +17,11 @@ const CHUNK = 1000;
 
 type Place = { line: number; cells: readonly string[] };
 type Waiting = Place & { item: unknown };
+/** A row with faults: it stays out, and the database is asked what else is wrong with it. */
+type Doubtful = Place & { judged: Judged; faults: Fault[] };
+type Met = { line: number; hash: string };
+/** What a row is to an earlier one of its code. `line`: of that one. */
+type Repeat = { is: 'new' | 'same' | 'other' | 'left_out'; line: number };
 type Of = {
   ctx: Context;
   tx: Tx;
@@ -58,9 +64,9 @@ async function findLast(ctx: Context, work: Work, kind: UpsertKind): Promise<Map
   for await (const batch of work.sheet.batches())
     for (const source of batch) {
       const row = read(source) as ReadRow<never>;
-      if (work.skips.has(row.line) || !row.result.ok) continue;
-      const { code, faults } = upserter.draft(row.result.row);
-      if (faults.length === 0) last.set(code, row.line);
+      if (work.skips.has(row.line)) continue;
+      const { draft, bad } = judgeRow(kind, upserter, row.result);
+      if (bad.size === 0) last.set(draft.code, row.line);
     }
   return last;
 }
@@ -68,40 +74,53 @@ async function findLast(ctx: Context, work: Work, kind: UpsertKind): Promise<Map
 class UpsertRun {
   readonly counts = noRows();
   private waiting: Waiting[] = [];
-  private readonly seen = new Map<string, { line: number; hash: string }>();
+  private doubtful: Doubtful[] = [];
+  private readonly seen = new Map<string, Met>();
+  /** Codes of bad rows that no good row had before them. */
+  private readonly doubted = new Map<string, Met & Pick<Place, 'cells'>>();
+  private readonly created = new Set<string>();
   private written = 0;
 
   constructor(private readonly of: Of) {}
 
   async take(row: ReadRow<never>): Promise<void> {
-    const { work, upserter } = this.of;
+    const { work, upserter, kind } = this.of;
     this.counts.rows += 1;
     if (work.skips.has(row.line)) {
       this.counts.skipped += 1;
       return;
     }
-    for (const entry of entriesOf(row, work.mapping)) work.log.add(entry);
-    if (!row.result.ok) {
-      this.counts.bad += 1;
-      return;
+    const judged = judgeRow(kind, upserter, row.result);
+    const isGood = judged.bad.size === 0;
+    const repeat = this.meet(judged, row);
+    const isOut = repeat.is === 'left_out';
+    for (const entry of entriesOf(row, work.mapping))
+      if (!isOut || entry.severity === 'warning') work.log.add(entry);
+    if (isOut) this.leaveOut(row, 'repeated_skipped', repeat.line);
+    else if (isGood && repeat.is === 'new') this.waiting.push({ ...placeOf(row), item: judged.item });
+    else if (isGood && repeat.is === 'same') {
+      this.counts.unchanged += 1;
+      work.log.add(work.entry({ ...placeOf(row), field: '', code: 'row_repeated', severity: 'warning' }));
+    } else {
+      const faults = [...judged.faults, ...(repeat.is === 'other' ? [this.repeated(repeat.line)] : [])];
+      this.doubtful.push({ ...placeOf(row), judged, faults });
     }
-    const draft = upserter.draft(row.result.row);
-    if (draft.faults.length > 0) return this.refuse(row, draft.faults);
-    const parsed = upserter.parse(draft.input);
-    if ('issues' in parsed)
-      return this.refuse(
-        row,
-        parsed.issues.map((issue) => faultOfUpsert(this.of.kind, issue)),
-      );
-    if (this.isRepeated(draft.code, row)) return;
-    this.waiting.push({ line: row.line, cells: row.cells, item: parsed.item });
-    if (this.waiting.length >= CHUNK) await this.write();
+    if (this.waiting.length + this.doubtful.length >= CHUNK) await this.write();
   }
 
   private refuse(place: Place, faults: readonly Fault[]): void {
-    const { work } = this.of;
     this.counts.bad += 1;
-    for (const fault of faults) work.log.add(work.entry({ line: place.line, cells: place.cells, ...fault }));
+    this.list(place, faults);
+  }
+
+  private list({ line, cells }: Place, faults: readonly Fault[]): void {
+    const { work } = this.of;
+    for (const fault of faults) work.log.add(work.entry({ line, cells, ...fault }));
+  }
+
+  private repeated(line: number): Fault {
+    const told = this.of.upserter.repeated ?? { field: 'code', code: 'code_repeated' };
+    return { ...told, params: { line } };
   }
 
   private leaveOut({ line, cells }: Place, code: 'repeated_skipped' | 'known_skipped', of?: number): void {
@@ -112,35 +131,31 @@ class UpsertRun {
     work.log.add(work.entry({ line, cells, field, code, params, severity: 'warning' }));
   }
 
-  private isRepeated(code: string, place: Place): boolean {
-    const { line, cells } = place;
-    const last = this.of.lastOf?.get(code);
-    if (last !== undefined && last !== line) {
-      this.leaveOut(place, 'repeated_skipped', last);
-      return true;
-    }
+  /** Compares a row with those of its code before it, good and bad, and remembers it. */
+  private meet({ draft: { code }, bad }: Judged, { line, cells }: Place): Repeat {
+    const { lastOf, policy } = this.of;
+    if (code === '') return { is: 'new', line };
+    const isGood = bad.size === 0;
+    const last = lastOf?.get(code);
+    if (last !== undefined && (isGood ? last !== line : last > line)) return { is: 'left_out', line: last };
     const hash = hash128(cells.map((cell) => cell.trim()).join('\u001f'));
     const first = this.seen.get(code);
-    if (!first) {
+    const doubted = this.doubted.get(code);
+    if (first?.hash === hash || (!isGood && doubted?.hash === hash))
+      return { is: 'same', line: (first ?? doubted)?.line ?? line };
+    if (first && policy.repeated === 'first') return { is: 'left_out', line: first.line };
+    const asks = policy.repeated === 'ask';
+    if (first) return { is: asks ? 'other' : 'new', line: first.line };
+    if (isGood) {
       this.seen.set(code, { line, hash });
-      return false;
-    }
-    const { work } = this.of;
-    if (first.hash === hash) {
-      this.counts.unchanged += 1;
-      work.log.add(work.entry({ line, cells, field: '', code: 'row_repeated', severity: 'warning' }));
-    } else if (this.of.policy.repeated === 'first') this.leaveOut(place, 'repeated_skipped', first.line);
-    else
-      this.refuse({ line, cells }, [
-        {
-          ...(this.of.upserter.repeated ?? { field: 'code', code: 'code_repeated' }),
-          params: { line: first.line },
-        },
-      ]);
-    return true;
+      if (doubted && asks) this.list(doubted, [this.repeated(line)]);
+    } else if (!doubted) this.doubted.set(code, { line, hash, cells });
+    else if (asks) return { is: 'other', line: doubted.line };
+    return { is: 'new', line };
   }
 
   async write(): Promise<void> {
+    await this.settleDoubtful();
     const rows = this.waiting;
     this.waiting = [];
     if (rows.length === 0) return;
@@ -157,6 +172,7 @@ class UpsertRun {
       else if (result.outcome === 'unchanged') this.counts.unchanged += 1;
       else {
         this.counts[result.outcome === 'created' ? 'added' : 'changed'] += 1;
+        if (result.outcome === 'created') this.created.add(result.code);
         if (result.before) this.note(row, result.before);
         changed.push({ line: row.line, result });
       }
@@ -174,16 +190,42 @@ class UpsertRun {
       );
     if (policy.known === 'update') return { rows, results: await write(ctx, rows) };
     const known = new Set<Waiting>();
-    await tx
-      .transaction(async (inside) => {
-        for (const { outcome, index } of await write({ ...ctx, db: dbIn(inside) }, rows))
-          if (outcome === 'updated') known.add(rows[index] as Waiting);
-        throw new TakenBack();
-      })
-      .catch(ignoreTakenBack);
+    await tryOut(tx, async (inside) => {
+      for (const { outcome, index } of await write({ ...ctx, db: inside }, rows))
+        if (outcome === 'updated') known.add(rows[index] as Waiting);
+    });
     for (const row of known) this.leaveOut(row, 'known_skipped');
     const rest = rows.filter((row) => !known.has(row));
     return { rows: rest, results: await write(ctx, rest) };
+  }
+
+  /**
+   * Lists bad rows with what the database says against the rest of them, so that one look shows everything. A code that
+   * this very file has just created would pass for a known one: such a row is asked about as a new one.
+   */
+  private async settleDoubtful(): Promise<void> {
+    const { ctx, tx, kind, upserter } = this.of;
+    const rows = this.doubtful;
+    this.doubtful = [];
+    const asked = rows.flatMap((row) => {
+      const { code } = row.judged.draft;
+      const another = this.created.has(code) ? { code: `?${row.line}` } : {};
+      const item = soundItem(kind, upserter, { judged: row.judged, ...another });
+      return item === null ? [] : [{ row, item }];
+    });
+    if (asked.length > 0)
+      await tryOut(tx, async (inside) => {
+        const items = asked.map(({ item }) => item);
+        for (const { index, problems } of await upserter.upsert({ ...ctx, db: inside }, items)) {
+          const { judged, faults } = (asked[index] as (typeof asked)[number]).row;
+          for (const problem of problems) {
+            const fault = faultOfUpsert(kind, problem);
+            const isKnown = judged.bad.has(fault.field) || faults.some(({ field }) => field === fault.field);
+            if (problem.code !== 'repeated' && !isKnown) faults.push(fault);
+          }
+        }
+      });
+    for (const row of rows) this.refuse(row, row.faults);
   }
 
   /** What a known thing was before: shown beside the row that changes it. */
@@ -209,6 +251,18 @@ class UpsertRun {
       })),
     );
   }
+}
+
+const placeOf = ({ line, cells }: Place): Place => ({ line, cells });
+
+/** Writes in a transaction of its own that is taken back. */
+async function tryOut(tx: Tx, run: (db: Context['db']) => Promise<void>): Promise<void> {
+  await tx
+    .transaction(async (inside) => {
+      await run(dbIn(inside));
+      throw new TakenBack();
+    })
+    .catch(ignoreTakenBack);
 }
 
 /** Ends the transaction of a trial. */

@@ -62,7 +62,7 @@ export async function getImport(ctx: Context, { id }: { id: string }): Promise<I
     undoReport: row.undoReport as UndoReport | null,
     duplicates: row.duplicates ?? askAndUpdate,
     isExpired: key === null,
-    canWrite: mayWriteKind((right) => holds(ctx.scope, right), row.kind),
+    canWrite: !ctx.preview && mayWriteKind((right) => holds(ctx.scope, right), row.kind),
   };
 }
 

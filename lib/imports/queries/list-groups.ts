@@ -13,6 +13,16 @@ import { keyOf, readImport } from './open-file';
 export type ShownGroup = ProblemGroup & { shown: string | null; isFixable: boolean; suggestions: string[] };
 export type Groups = { groups: ShownGroup[]; known: Record<string, string[]> };
 
+/** More words are a list to choose from, no suggestion. */
+const FEW = 3;
+
+/** What a cell may mean; for a blank one the words its field knows, where they are few. */
+function suggested({ value, field }: ProblemGroup, known: Groups['known']): string[] {
+  const words = (field !== null && known[field]) || [];
+  if (value === null) return [];
+  return value === '' ? (words.length <= FEW ? words : []) : suggestions(value, words);
+}
+
 /** What is wrong with a file by what one act may put right, and the words its choice fields know. */
 export async function listGroups(ctx: Context, { id }: { id: string }): Promise<Groups> {
   const opened = await readImport(ctx, id);
@@ -30,8 +40,7 @@ export async function listGroups(ctx: Context, { id }: { id: string }): Promise<
     ...group,
     shown: group.value === null ? null : maskPhones(group.value),
     isFixable: group.value !== null && group.field !== null && mapping.fields[group.field]?.from === 'column',
-    suggestions:
-      group.value === null || group.field === null ? [] : suggestions(group.value, known[group.field] ?? []),
+    suggestions: suggested(group, known),
   }));
   return { groups, known };
 }

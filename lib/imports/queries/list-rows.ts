@@ -1,8 +1,8 @@
 import 'server-only';
-import { type AnyColumn, and, asc, desc, eq, inArray, isNotNull, ne, type SQL, sql } from 'drizzle-orm';
+import { type AnyColumn, and, asc, desc, eq, inArray, ne, type SQL, sql } from 'drizzle-orm';
 import { unionAll } from 'drizzle-orm/pg-core';
 import type { Tx } from '@/db/client';
-import { importOverrides, importProblems, importSkips } from '@/db/schema/imports';
+import { importProblems, importSkips } from '@/db/schema/imports';
 import type { Context } from '@/lib/auth/context';
 import { maskedNumber } from '@/lib/auth/phone-mask';
 import { reachesAll } from '@/lib/auth/scope';
@@ -38,10 +38,23 @@ export async function listRows(ctx: Context, asked: Asked): Promise<GridPage | n
   if (total === 0) return null;
   const found =
     asked.show === 'all' ? await pageOfAll(ctx, file, asked, total) : await pageOf(ctx, file, asked);
-  const columns = gridColumns(file.row.header ?? [], fieldsByColumn(MappingInput.parse(file.row.mapping)));
+  const columns = columnsOfFile(file);
   const rows = await dress(ctx, { file, columns, rows: found.rows });
   return { show: asked.show, columns, rows, prev: found.prev, next: found.next, last: found.last, total };
 }
+
+/** Rows by line, in the order of the file, whatever is wrong with them: what a list has shown and would not hold any more. */
+export async function listRowsAt(
+  ctx: Context,
+  { id, lines }: { id: string; lines: readonly number[] },
+): Promise<GridRow[]> {
+  const opened = await readImport(ctx, id);
+  const file: File = { row: opened.row, key: keyOf(opened) };
+  return dress(ctx, { file, columns: columnsOfFile(file), rows: await readRowsAt(ctx, { file, lines }) });
+}
+
+const columnsOfFile = ({ row }: File): GridColumn[] =>
+  gridColumns(row.header ?? [], fieldsByColumn(MappingInput.parse(row.mapping)));
 
 type Found = { rows: PlacedRow[]; prev: number | null; next: number | null; last: number | null };
 
@@ -126,19 +139,17 @@ function problemLines(tx: Tx, of: Lines) {
     );
 }
 
-/** Rows a person left out, or put right by hand: those stay in sight. */
+/** Rows a person left out. */
 function choiceLines(tx: Tx, of: Lines) {
-  const table = of.asked.show === 'skipped' ? importSkips : importOverrides;
   return tx
-    .selectDistinct({ line: sql<number>`${table.line}`.as('line') })
-    .from(table)
+    .selectDistinct({ line: sql<number>`${importSkips.line}`.as('line') })
+    .from(importSkips)
     .where(
       and(
-        eq(table.orgId, of.row.orgId),
-        eq(table.importId, of.row.id),
-        isNotNull(table.line),
-        from(table.line, of),
-        of.asked.code === undefined ? undefined : sql`false`,
+        eq(importSkips.orgId, of.row.orgId),
+        eq(importSkips.importId, of.row.id),
+        from(importSkips.line, of),
+        of.asked.show === 'skipped' && of.asked.code === undefined ? undefined : sql`false`,
       ),
     );
 }

@@ -65,15 +65,27 @@ export async function readCorrections(ctx: Context, row: ImportRow, key: Buffer)
       .where(and(eq(importOverrides.orgId, row.orgId), eq(importOverrides.importId, row.id)))
       .orderBy(importOverrides.id),
   );
+  const read = reader(key);
   const byLine = new Map<number, Map<string, string>>();
   const everywhere = new Map<string, Map<string, string>>();
   for (const one of rows) {
-    const value = openText(key, one.valueCipher);
+    const value = read(one.valueCipher);
     if (one.line !== null) inner(byLine, one.line).set(one.columnName, value);
     else if (one.fromCipher)
       inner(everywhere, one.columnName).set(cleanText(openText(key, one.fromCipher)), value);
   }
   return { byLine, everywhere };
+}
+
+/** Blanks that were filled at once share one ciphertext: a hundred thousand of them are opened once. */
+function reader(key: Buffer): (cipher: Buffer) => string {
+  const known = new Map<string, string>();
+  return (cipher) => {
+    const place = cipher.toString('latin1');
+    const text = known.get(place) ?? openText(key, cipher);
+    known.set(place, text);
+    return text;
+  };
 }
 
 function inner<K>(outer: Map<K, Map<string, string>>, key: K): Map<string, string> {

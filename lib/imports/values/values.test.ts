@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { GuideUpsertInput } from '@/lib/guides/input';
 import { parseAmount } from './amount';
 import { type DateOrder, parseMoment } from './moment';
 import { parseCount, parseDecimal } from './number';
-import { parsePhone, parseStorePhone } from './phone';
+import { parseMobile, parsePhone, parseStorePhone } from './phone';
 import { cleanText } from './text';
 
 const answer = <T>(result: { ok: true; value: T } | { ok: false; code: string }) =>
@@ -23,9 +24,25 @@ describe('parsePhone', () => {
     ['138****5678', 'phone_masked'],
     ['+6591234567', '+6591234567'],
     ['1381234567', 'phone_invalid'],
-    ['021-62345678', 'phone_not_mobile'],
+    ['021-62345678', '+862162345678'],
     ['abc', 'phone_invalid'],
   ])('%s → %s', (text, expected) => expect(answer(parsePhone(text))).toBe(expected));
+
+  it.each([
+    ['13812345678', '+8613812345678'],
+    ['021-62345678', 'phone_not_mobile'],
+    ['+6591234567', '+6591234567'],
+    ['1381234567', 'phone_invalid'],
+  ])('who is known by it: %s → %s', (text, expected) => expect(answer(parseMobile(text))).toBe(expected));
+
+  it.each(['13812345678', '021-62345678', '1381234567', '+6591234567', '1.38E+10', 'abc'])(
+    'a file and the form of a guide say the same about %s',
+    (text) => {
+      const form = GuideUpsertInput.safeParse({ code: 'G1', phone: text });
+      const file = parsePhone(text);
+      expect(file.ok ? file.value : null).toBe(form.success ? form.data.phone : null);
+    },
+  );
 
   it.each([
     ['021-12345678 转 801', true],

@@ -131,7 +131,15 @@ describe('many stores at once', () => {
     for (let at = 0; at < 230; at += 1)
       await newStore(orgId, { brandId: eastOne.brandId, regionId: eastCity.id, name: `成批店 ${at}` });
     const query = {
-      ...{ search: '成批店', regions: [east.code], brands: [], statuses: [], cities: [], formats: [] },
+      ...{
+        search: '成批店',
+        regions: [east.code],
+        brands: [],
+        statuses: [],
+        cities: [],
+        formats: [],
+        importId: undefined,
+      },
     };
     const { id } = await planBulkEdit(lead, {
       selection: { query },

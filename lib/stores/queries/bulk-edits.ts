@@ -2,26 +2,31 @@ import 'server-only';
 import { and, asc, count, desc, eq, gt } from 'drizzle-orm';
 import { bulkEditRows, bulkEdits } from '@/db/schema/bulk-edits';
 import type { Context } from '@/lib/auth/context';
+import { hasOtherEyes } from '@/lib/auth/preview';
 import { inScope } from '@/lib/auth/scope';
 import { notFound } from '@/lib/errors';
 import type { BulkChange, BulkOutcome, BulkReason, BulkSide } from '../bulk-edit';
 
 const pageSize = 100;
 
+/** Whose edits are shown: with other eyes nobody's. */
+const makerOf = (ctx: Context): string | null => (hasOtherEyes(ctx) ? null : ctx.scope.userId);
+
 /** Rows name stores of its maker's reach: nobody else opens an edit. */
-const own = (ctx: Context) =>
-  and(inScope(ctx.scope, 'stores:write', bulkEdits), eq(bulkEdits.createdByUserId, ctx.scope.userId ?? ''));
+const own = (ctx: Context, makerId: string) =>
+  and(inScope(ctx.scope, 'stores:write', bulkEdits), eq(bulkEdits.createdByUserId, makerId));
 
 export type ShownChange = BulkChange & { regionName?: string };
 
 /** An edit with how many stores came to which end. @throws not_found */
 export async function getBulkEdit(ctx: Context, { id }: { id: string }) {
-  if (!ctx.scope.userId) throw notFound();
+  const makerId = makerOf(ctx);
+  if (!makerId) throw notFound();
   return ctx.db.read(async (tx) => {
     const [edit] = await tx
       .select()
       .from(bulkEdits)
-      .where(and(own(ctx), eq(bulkEdits.id, id)));
+      .where(and(own(ctx, makerId), eq(bulkEdits.id, id)));
     if (!edit) throw notFound();
     const counted = await tx
       .select({ outcome: bulkEditRows.outcome, stores: count() })
@@ -69,9 +74,10 @@ export async function listBulkEditRows(
 
 /** One's own edits, the latest first. */
 export async function listBulkEdits(ctx: Context) {
-  if (!ctx.scope.userId) return [];
+  const makerId = makerOf(ctx);
+  if (!makerId) return [];
   const rows = await ctx.db.read((tx) =>
-    tx.select().from(bulkEdits).where(own(ctx)).orderBy(desc(bulkEdits.createdAt)).limit(50),
+    tx.select().from(bulkEdits).where(own(ctx, makerId)).orderBy(desc(bulkEdits.createdAt)).limit(50),
   );
   return rows.map((row) => ({ ...row, change: row.change as ShownChange }));
 }

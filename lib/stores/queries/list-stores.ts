@@ -4,11 +4,14 @@ import type { Tx } from '@/db/client';
 import { brands, regions } from '@/db/schema/organization';
 import { storeRegionHistory, stores } from '@/db/schema/stores';
 import type { Context } from '@/lib/auth/context';
+import { maskedNumber } from '@/lib/auth/phone-mask';
 import { subtreeEnd } from '@/lib/auth/reach';
 import { inScope } from '@/lib/auth/scope';
 import { decodeKeyset, keysetPage, type ListPage } from '@/lib/organization/keyset';
 import { keysetSql } from '@/lib/organization/keyset-sql';
 import { matchesText } from '@/lib/organization/text-match-sql';
+import { importedBy } from '../imported-sql';
+import type { OpeningHours } from '../input';
 import type { StoreStatus } from '../store-status';
 
 export const storeSorts = ['name', 'code', 'area', 'opened', 'updated'] as const;
@@ -24,6 +27,8 @@ export type StoreFilters = {
   statuses?: readonly string[];
   cities?: readonly string[];
   formats?: readonly string[];
+  /** What this import created or changed. */
+  importId?: string;
   sort?: { key: string; isDescending: boolean } | null;
   cursor?: { side: 'after' | 'before'; token: string } | null;
   limit?: number;
@@ -47,6 +52,9 @@ export type StoreLine = {
   address: string | null;
   latitude: number | null;
   longitude: number | null;
+  /** In full by `phones:read` only. */
+  phone: string | null;
+  openingHours: OpeningHours | null;
 };
 
 /** Text that sorts as the thing sorts; pinyin for names. Stores without the value come first. */
@@ -92,6 +100,7 @@ const matches = async (ctx: Context, tx: Tx, filters: StoreFilters): Promise<SQL
     some(stores.status, filters.statuses),
     some(stores.cityCode, filters.cities),
     some(stores.format, filters.formats),
+    filters.importId ? importedBy(ctx, filters.importId) : undefined,
     some(brands.code, filters.brands),
     await inRegions(ctx, tx, filters.regions),
   );
@@ -143,6 +152,8 @@ export async function listStores(
         >`(select p.name from regions p where p.org_id = ${regions.orgId} and p.id = ${regions.parentId} and p.parent_id is not null)`,
         ...{ format: stores.format, areaM2: stores.areaM2, openedOn: stores.openedOn },
         ...{ managerName: stores.managerName, value: sql<string>`${value}` },
+        ...{ phone: stores.phone, openingHours: stores.openingHours },
+        showsPhone: sql<boolean>`${inScope(ctx.scope, 'phones:read', stores)}`,
       })
       .from(stores)
       .innerJoin(brands, itsBrand)
@@ -158,6 +169,11 @@ export async function listStores(
       .innerJoin(storeRegionHistory, standsToday(today))
       .innerJoin(regions, itsRegion)
       .where(matching);
-    return keysetPage(fetched, { limit, total: counted?.total ?? 0, cursor });
+    const lines = fetched.map(({ showsPhone, openingHours, ...row }) => ({
+      ...row,
+      openingHours: openingHours as OpeningHours | null,
+      phone: row.phone && !showsPhone ? maskedNumber(row.phone) : row.phone,
+    }));
+    return keysetPage(lines, { limit, total: counted?.total ?? 0, cursor });
   });
 }

@@ -5,7 +5,7 @@ import { ClientMessages } from '@/components/layout/client-messages';
 import { PageHeader } from '@/components/ui/page-header';
 import { requirePage } from '@/lib/auth/context';
 import { permissions } from '@/lib/auth/permissions';
-import { listPeople, listPlaces } from '@/lib/auth/queries/people';
+import { listPlaces } from '@/lib/auth/queries/people';
 import { listRoles } from '@/lib/auth/queries/roles';
 import { holds, reachesAll } from '@/lib/auth/scope';
 
@@ -15,20 +15,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function RolesPage() {
   const ctx = await requirePage('users:read');
-  const [t, roles, places, { people }] = await Promise.all([
-    getTranslations('roles'),
-    listRoles(ctx),
-    listPlaces(ctx),
-    listPeople(ctx, { limit: 200 }),
-  ]);
+  const [t, roles, places] = await Promise.all([getTranslations('roles'), listRoles(ctx), listPlaces(ctx)]);
   return (
     <ClientMessages namespaces={['roles', 'users', 'auth']}>
       <PageHeader title={t('title')} note={t('note')} />
       <RoleList
         {...{ roles, places, today: ctx.scope.today }}
-        people={people
-          .filter(({ isDisabled, id }) => !isDisabled && id !== ctx.scope.userId)
-          .map(({ id, name, account }) => ({ id, name, account }))}
         mine={permissions.filter((one) => one === 'self:read' || holds(ctx.scope, one))}
         canWrite={!ctx.preview && reachesAll(ctx.scope, 'users:write')}
       />

@@ -25,12 +25,13 @@ export const POST = publicRoute(async (request, params) => {
   const parsed = ScanLoadInput.safeParse(await readJsonBody(request, { maxBytes: 1_000 }));
   if (!parsed.success) throw new HttpError(422, 'invalid', 'The page must send what it was given.');
   if (isMachine(request.headers.get('user-agent') ?? '')) return noted();
-  const visitor = new RegExp(`(?:^|;\\s*)${visitorCookie}=([\\w-]+)`).exec(
+  const visitor = new RegExp(`(?:^|;\\s*)${visitorCookie}=([\\w.-]+)`).exec(
     request.headers.get('cookie') ?? '',
   )?.[1];
   const taken = await takeScan({
     ...{ token: String(params.token), load: parsed.data.load, visitor: visitor ?? null },
+    ...{ address, at: performance.now() },
   });
   if (!taken) throw new HttpError(404, 'not_found', 'There is nothing here.');
-  return noted(taken.visitor);
+  return noted(taken.visitor ?? undefined);
 });
