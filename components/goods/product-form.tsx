@@ -78,8 +78,11 @@ function useTold(product: ProductFormProps['product']): (form: FormData) => void
       return;
     }
     const restore = async () => {
-      form.set('status', 'active');
-      const answer = await updateProductAction(form).catch(unanswered);
+      // The status alone: what somebody else has changed meanwhile stays.
+      const back = new FormData();
+      for (const name of ['id', 'code']) back.set(name, String(form.get(name)));
+      back.set('status', 'active');
+      const answer = await updateProductAction(back).catch(unanswered);
       if (answer.ok) toast.success(t('restored', { name }));
       else toast.error(failureWords(answer.error));
       router.refresh();

@@ -50,5 +50,6 @@ export const ProductFormInput = z.object({
 });
 export type ProductFormInput = z.output<typeof ProductFormInput>;
 
-export const ProductEditInput = ProductFormInput.extend({ id: z.uuid() });
+/** What is absent stays as it is. */
+export const ProductEditInput = ProductUpsertInput.extend({ id: z.uuid() });
 export type ProductEditInput = z.output<typeof ProductEditInput>;
