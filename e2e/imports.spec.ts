@@ -113,7 +113,7 @@ test('a row put right stays in place, marked, until it is cleared; blank cells t
   await expect(figure(page, '有问题')).toHaveText('1', { timeout: 60_000 });
   await expect(grid.getByRole('row', { name: /三店/ }).getByText('已改好')).toBeVisible();
   await expect(page.getByText('2 行已改好，留在原处')).toBeVisible();
-  await page.getByRole('button', { name: '收起' }).click();
+  await page.getByRole('button', { name: '收起', exact: true }).click();
   await expect(first).toHaveCount(0);
   await expect(second).toBeVisible();
 });
@@ -149,8 +149,8 @@ test('known stores are overwritten only after a question, and the list shows wha
   await expect(page.getByText('导入文件：门店.csv')).toBeVisible();
   const list = page.getByRole('table', { name: '门店列表' });
   await expect(list.getByRole('row')).toHaveCount(3);
-  await expect(list.getByRole('link', { name: `${code} 新乙店` })).toBeVisible();
-  await expect(list.getByRole('link', { name: `${code} 丙店` })).toBeVisible();
+  await expect(list.getByRole('link', { name: `${code} 新乙店`, exact: true })).toBeVisible();
+  await expect(list.getByRole('link', { name: `${code} 丙店`, exact: true })).toBeVisible();
   await page.getByRole('link', { name: /导入文件：门店\.csv/ }).click();
   await expect(page.getByText('导入文件：门店.csv')).toHaveCount(0);
   for (const address of [secondImport, firstImport]) {
