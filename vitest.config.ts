@@ -44,7 +44,7 @@ export default defineConfig({
           exclude: ['**/node_modules/**'],
           env,
           pool: 'forks',
-          maxWorkers: 2,
+          maxWorkers: 3,
           testTimeout: 60_000,
           hookTimeout: 120_000,
         },

@@ -41,8 +41,9 @@ test('A2 · one new store is opened fully: at most 25 fields, 9 of them needed, 
   typed += 1;
   await fill('营业面积', '120');
   await page.getByRole('button', { name: /保存草稿/ }).click();
-  await expect(page).toHaveURL(/\/stores\/[0-9a-f-]+\/life$/);
-  const address = page.url().replace(/\/life$/, '');
+  await expect(page).toHaveURL(/\/stores\/[0-9a-f-]+\/onboarding$/);
+  const address = page.url().replace(/\/onboarding$/, '');
+  await page.getByRole('navigation', { name: '门店页面' }).getByRole('link', { name: '状态与区域' }).click();
   await page.getByRole('button', { name: '提交审批' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '提交审批' }).click();
   await expect(page.getByText('草稿 → 待审批')).toBeVisible();

@@ -63,3 +63,23 @@ test('a role that sees eight stores and no phones is made in seven clicks, and l
   });
   await removeRole(page);
 });
+
+test('a role that was begun is not lost by Escape', async ({ page }) => {
+  await signIn(page, 'admin@demo');
+  await page.goto('/settings/roles');
+  await page.getByRole('button', { name: '复制 区域负责人' }).click();
+  const drawer = page.getByRole('dialog', { name: '复制「区域负责人」' });
+  await drawer.getByRole('switch', { name: '查看完整手机号' }).click();
+  await drawer.getByLabel('角色名称').fill('不该丢');
+  const asked = page.getByRole('dialog', { name: '有修改还没有保存' });
+  await page.keyboard.press('Escape');
+  await expect(asked).toContainText('角色名称、权限');
+  await asked.getByRole('button', { name: '继续编辑' }).last().click();
+  await expect(drawer.getByLabel('角色名称')).toHaveValue('不该丢');
+  await drawer.getByRole('button', { name: '放弃修改' }).click();
+  await expect(drawer.getByLabel('角色名称')).not.toHaveValue('不该丢');
+  await expect(drawer.getByRole('switch', { name: '查看完整手机号' })).toBeChecked();
+  await page.keyboard.press('Escape');
+  await expect(drawer).toBeHidden();
+  await expect(asked).toBeHidden();
+});

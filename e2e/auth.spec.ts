@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
-import { signIn } from './fixtures';
+import { signInByForm } from './fixtures';
 
 const form = (page: Page) => ({
   account: page.getByLabel('账号', { exact: true }),
@@ -59,7 +59,7 @@ test('signing out ends the session on the server: a copied cookie opens nothing'
   page,
   browser,
 }) => {
-  await signIn(page, 'finance@demo');
+  await signInByForm(page, 'finance@demo');
   const copied = await page.context().storageState();
   const thief = await browser.newContext({ storageState: copied });
   const other = await thief.newPage();
@@ -81,7 +81,7 @@ test('cookies are of the host alone, unreadable for scripts, and new at sign-in'
       url: test.info().project.use.baseURL ?? '',
     },
   ]);
-  await signIn(page, 'finance@demo');
+  await signInByForm(page, 'finance@demo');
   const session = (await page.context().cookies()).find((cookie) =>
     cookie.name.endsWith('waterwheel.session'),
   );

@@ -43,7 +43,12 @@ test('a brand manager makes a category and a product in it, and finds it by init
   await page.getByLabel('状态').selectOption('retired');
   await expect(page.getByText('1 项修改：状态')).toBeVisible();
   await page.getByRole('button', { name: /保存商品/ }).click();
-  await expect(page.getByRole('heading', { level: 1 }).locator('..')).toContainText('已下架');
+  const head = page.getByRole('heading', { level: 1 }).locator('..');
+  await expect(head).toContainText('已下架');
+  await page.getByRole('button', { name: '撤销', exact: true }).click();
+  await expect(page.getByText('已重新上架「桂花酒酿」')).toBeVisible();
+  await expect(head).toContainText('在售');
+  await expect(page.getByLabel('状态')).toHaveValue('active');
 });
 
 test('an analyst reads products and cannot change them', async ({ page }) => {

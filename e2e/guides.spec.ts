@@ -33,6 +33,16 @@ test('a store manager hires a guide: masked phone, dated store, no two stays on 
   await expect(dialog.getByText(/先结束那一段/)).toBeVisible();
   await page.keyboard.press('Escape');
 
+  await test.step('a stay that was ended goes on again', async () => {
+    await page.getByRole('button', { name: /^结束/ }).click();
+    await dialog.getByRole('button', { name: /^结束/ }).click();
+    await expect(page.getByText('分配已结束')).toBeVisible();
+    await expect(page.getByRole('button', { name: /^结束/ })).toHaveCount(0);
+    await page.getByRole('button', { name: '撤销', exact: true }).click();
+    await expect(page.getByText('分配已恢复')).toBeVisible();
+    await expect(page.getByRole('button', { name: /^结束/ })).toBeVisible();
+  });
+
   await page.goto('/guides?q=oyxm');
   await expect(page.getByRole('row').filter({ hasText: code })).toContainText('138****5678');
 });

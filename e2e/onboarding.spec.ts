@@ -21,8 +21,8 @@ async function newDraft(page: Page, code: string): Promise<string> {
   await page.getByPlaceholder('搜索').fill('suzhou');
   await page.getByRole('option', { name: /苏州市/ }).click();
   await page.getByRole('button', { name: /保存草稿/ }).click();
-  await expect(page).toHaveURL(/\/stores\/[0-9a-f-]+\/life$/);
-  return page.url().replace(/\/life$/, '');
+  await expect(page).toHaveURL(/\/stores\/[0-9a-f-]+\/onboarding$/);
+  return page.url().replace(/\/onboarding$/, '');
 }
 
 test('the checklist of a new store is ticked by what is really done, and the tail knows the store', async ({

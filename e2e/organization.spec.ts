@@ -18,6 +18,8 @@ async function pickByKeys(page: Page): Promise<void> {
   await dialog.getByRole('combobox', { name: /^新区域/ }).press('Enter');
   const tree = page.getByRole('tree', { name: '新区域' });
   await expect(tree).toBeVisible();
+  // From the search line into the tree, where the own region stands, and on to its neighbour.
+  await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(tree).toBeHidden();
@@ -75,6 +77,34 @@ test('a store dropped on a region asks from which day', async ({ page }) => {
   await expect(dialog.getByText('南关片区 → 朝阳片区')).toBeVisible();
   await dialog.getByRole('button', { name: '取消' }).click();
   await expect(dialog).toBeHidden();
+});
+
+test('a store held at the edge of the tree scrolls it', async ({ page }) => {
+  await signIn(page, 'admin@demo');
+  const height = 520;
+  await page.setViewportSize({ width: 1280, height });
+  await openRegion(page, home);
+  const tree = page.getByRole('navigation', { name: '区域树' });
+  const scrolled = () => tree.evaluate((nav) => nav.closest('[data-scrolls]')?.scrollTop ?? -1);
+  await tree.evaluate((nav) => nav.closest('[data-scrolls]')?.scrollTo(0, 0));
+  const pane = await page.locator('[data-scrolls]').boundingBox();
+  if (!pane) throw new Error('the tree has no pane');
+  await here(page).getByRole('listitem').filter({ hasText: store }).hover();
+  await page.mouse.down();
+  const hold = async (y: number) => {
+    for (let step = 0; step < 12; step += 1) await page.mouse.move(pane.x + 80 + (step % 2), y);
+  };
+  // The pane goes on below the window.
+  expect(pane.y + pane.height).toBeGreaterThan(height);
+  await hold(height - 10);
+  await expect.poll(scrolled).toBeGreaterThan(40);
+  const low = await scrolled();
+  await hold((pane.y + height) / 2);
+  expect(await scrolled()).toBe(low);
+  await hold(pane.y + 10);
+  await expect.poll(scrolled).toBeLessThan(low);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
 });
 
 test('a region is made, removed and brought back; a full one says what is inside', async ({ page }) => {

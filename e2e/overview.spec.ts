@@ -26,6 +26,21 @@ test('a regional lead reads how much, why and who without a click, and the contr
   await expect(page.getByRole('table', { name: '门店排行' }).getByRole('row')).toHaveCount(21);
 });
 
+test('stores that can be compared stand apart from those that cannot, each with its reason', async ({
+  page,
+}) => {
+  await signIn(page, 'region@demo');
+  await page.goto('/overview');
+  await expect(page.getByText(/^同店 \d+ 家$/)).toBeVisible();
+  const leftOut = page.getByRole('button', { name: /^\d+ 家未计入$/ });
+  const count = Number((await leftOut.textContent())?.match(/\d+/)?.[0]);
+  expect(count).toBeGreaterThan(0);
+  await leftOut.click();
+  const list = page.getByRole('dialog', { name: '同店口径' });
+  await expect(list.getByRole('heading', { name: /基期数据缺失 · \d+ 家/ })).toBeVisible();
+  await expect(list.getByRole('link')).toHaveCount(count);
+});
+
 test('every number tells its definition one click away, and the dictionary has the same words', async ({
   page,
 }) => {

@@ -126,6 +126,10 @@ test('single keys work where nobody writes, and not at all when they are switche
   await page.goto('/org');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.keyboard.press('g');
+  await page.keyboard.press('h');
+  await expect(page).toHaveURL(/\/home$/);
+  await expect(page.getByRole('heading', { level: 1, name: '首页' })).toBeVisible();
+  await page.keyboard.press('g');
   await page.keyboard.press('s');
   await expect(page).toHaveURL(/\/stores$/);
   await expect(page.getByRole('heading', { level: 1, name: '门店' })).toBeVisible();
@@ -143,6 +147,7 @@ test('single keys work where nobody writes, and not at all when they are switche
 
   await test.step('off', async () => {
     await page.keyboard.press('?');
+    await expect(sheet(page).getByRole('term').filter({ hasText: '首页' })).toBeVisible();
     const single = sheet(page).getByRole('switch', { name: '单键快捷键' });
     await expect(single).toBeChecked();
     await page.keyboard.press('g');

@@ -11,8 +11,13 @@ async function fillNewStore(page: Page, code: string) {
   const brand = page.getByLabel('品牌', { exact: false }).first();
   await brand.selectOption({ index: 1 });
   await page.getByRole('combobox', { name: /^区域/ }).click();
-  const tree = page.getByRole('tree', { name: '区域' });
-  await tree.getByRole('treeitem').last().click();
+  // By initials, though the tree stands closed above it.
+  await page.getByPlaceholder('搜索').fill('japq');
+  await expect(page.getByRole('tree', { name: '区域' }).getByRole('treeitem').first()).toContainText(
+    '静安片区',
+  );
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('combobox', { name: /^区域/ })).toContainText('静安片区');
   await page.getByRole('combobox', { name: /^城市/ }).click();
   await page.getByPlaceholder('搜索').fill('suzhou');
   await page.getByRole('option', { name: /苏州市/ }).click();
@@ -39,13 +44,20 @@ test('a region opens a store: draft, submitted, approved by another person, live
   await fillNewStore(page, code);
   await expect(page.getByText('必填 5/5')).toBeVisible();
   await page.getByRole('button', { name: /保存草稿/ }).click();
-  await expect(page).toHaveURL(/\/stores\/[0-9a-f-]+\/life$/);
+  await expect(page).toHaveURL(/\/stores\/[0-9a-f-]+\/onboarding$/);
+  await expect(page.getByText('还缺：地址、业态、开业日、面积')).toBeVisible();
+  await tabs(page).getByRole('link', { name: '状态与区域' }).click();
+  await expect(page).toHaveURL(/\/life$/);
   const address = page.url();
   await expect(page.getByText('草稿', { exact: true }).first()).toBeVisible();
   await page.getByRole('button', { name: '提交审批' }).click();
+  await expect(page.getByRole('dialog')).toContainText('开店清单还差 5 项');
+  await expect(page.getByRole('dialog')).toContainText('资料完整（还缺：地址、业态、开业日、面积）');
   await page.getByRole('dialog').getByRole('button', { name: '提交审批' }).click();
   await expect(page.getByText('草稿 → 待审批')).toBeVisible();
-  await expect(page.getByRole('button', { name: '批准开店' })).toHaveCount(0);
+  const approve = page.getByRole('button', { name: '批准开店' });
+  await expect(approve).toBeDisabled();
+  await expect(approve).toHaveAccessibleDescription(/^不能审批自己提交的门店，可由 .+审批。$/);
 
   await page.context().clearCookies();
   await signIn(page, 'admin@demo');
@@ -136,4 +148,38 @@ test('the list is found by pinyin initials and says so when nothing matches; its
   await page.getByRole('button', { name: '查询', exact: true }).click();
   await expect(page).toHaveURL(/f\.status=live/);
   await expect(page.getByText('状态：营业中')).toBeVisible();
+});
+
+test('rows are chosen from one to another with Shift, by mouse and by keys', async ({ page }) => {
+  await signIn(page, 'admin@demo');
+  await page.goto('/stores');
+  const rows = page.getByRole('row');
+  const box = (at: number) => rows.nth(at).getByRole('checkbox');
+  const bar = (count: number) => page.getByRole('region', { name: `已选 ${count} 项` });
+  await box(2).check();
+  await box(5).click({ modifiers: ['Shift'] });
+  await expect(bar(4)).toBeVisible();
+  await expect(box(4)).toBeChecked();
+  // The last one stays where the next range begins; letting go goes the same way.
+  await box(3).click({ modifiers: ['Shift'] });
+  await expect(bar(1)).toBeVisible();
+  await expect(box(2)).toBeChecked();
+  await box(2).focus();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('region', { name: /^已选/ })).toHaveCount(0);
+  await box(2).press('Space');
+  for (const key of ['ArrowDown', 'ArrowDown', 'ArrowUp']) await page.keyboard.press(`Shift+${key}`);
+  await expect(bar(2)).toBeVisible();
+  await expect(box(3)).toBeFocused();
+});
+
+test('this month ends on the same day for a store as for all of them', async ({ page }) => {
+  await signIn(page, 'admin@demo');
+  const range = page.getByRole('combobox', { name: /本月 11-01/ });
+  await page.goto('/overview');
+  const whole = await range.textContent();
+  await page.goto('/stores?q=S001');
+  await page.getByRole('row').nth(1).getByRole('link').first().click();
+  await expect(page.getByRole('navigation', { name: '门店页面' })).toBeVisible();
+  await expect(range).toHaveText(whole ?? '?');
 });

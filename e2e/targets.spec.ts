@@ -74,6 +74,11 @@ test('a regional lead splits the region’s target, applies what the preview sho
   await expect(page.getByRole('heading', { name: /^还没有 .* 的目标$/ })).toBeVisible();
   await page.getByRole('link', { name: '拆分目标' }).last().click();
   await page.getByLabel('区域目标（元）').fill('4,000,000.01');
+  await expect(page.getByText('1 项修改：区域目标（元）')).toBeVisible();
+  await page.getByRole('navigation', { name: '位置' }).getByRole('link').first().click();
+  await expect(page.getByRole('dialog', { name: '有修改还没有保存' })).toBeVisible();
+  await page.getByRole('button', { name: '继续编辑' }).last().click();
+  await expect(page.getByLabel('区域目标（元）')).toHaveValue('4,000,000.01');
   await page.getByRole('button', { name: '预览拆分' }).click();
   const result = page.getByRole('table', { name: '拆分结果' });
   await expect(result.getByRole('row').last()).toContainText('¥4,000,000.01');
@@ -106,6 +111,34 @@ test('the overview tells achieved and due, and the ranking is sorted by the achi
   const shares = labels.map((label) => Number(/^达成 ([\d.]+)%/.exec(label)?.[1]));
   expect(shares).toHaveLength(20);
   expect(shares).toEqual([...shares].sort((a, b) => b - a));
+});
+
+test('targets are sorted by the achieved share, which says what it is; a store leads to its month', async ({
+  page,
+}) => {
+  await signIn(page, 'finance@demo');
+  await page.goto('/settings/targets');
+  const table = page.getByRole('table', { name: '门店目标' });
+  await table.getByRole('link', { name: '达成' }).click();
+  await expect(page).toHaveURL(/sort=-achieved/);
+  const shares = async () => {
+    const labels = await table
+      .getByRole('img', { name: /^达成/ })
+      .evaluateAll((found) => found.map((one) => one.getAttribute('aria-label') ?? ''));
+    return labels.map((label) => Number(/^达成 ([\d.]+)%/.exec(label)?.[1]));
+  };
+  const found = await shares();
+  expect(found.length).toBeGreaterThan(20);
+  expect(found).toEqual([...found].sort((a, b) => b - a));
+  await table.getByRole('button', { name: /达成/ }).click();
+  await expect(page.getByRole('dialog', { name: /达成/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  const link = table.getByRole('row').nth(1).getByRole('link');
+  const name = await link.first().textContent();
+  await link.first().click();
+  await page.getByRole('link', { name: /^\d{4}-\d{2} 目标/ }).click();
+  await expect(page).toHaveURL(/\/settings\/targets\?month=\d{4}-\d{2}&after=/);
+  await expect(table.getByRole('row').nth(1)).toContainText(name ?? '?');
 });
 
 test('who only reads sees the targets and nothing to change them', async ({ page }) => {

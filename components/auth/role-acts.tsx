@@ -2,9 +2,8 @@
 import { Copy, Pencil } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { EditDrawer } from '@/components/layout/edit-drawer';
 import { Button } from '@/components/ui/button';
-import { Drawer } from '@/components/ui/dialog';
 import type { Permission } from '@/lib/auth/permissions';
 import type { Places } from './grant-fields';
 import { PreviewButton } from './preview-button';
@@ -26,21 +25,16 @@ type Props = {
 /** Copy, and for an own role change and remove; look with its eyes. */
 export function RoleActs({ role, ...form }: Props) {
   const t = useTranslations('roles');
-  const common = useTranslations('common');
   const name = useRoleName()(role);
-  const [isOpen, setOpen] = useState(false);
   const verb = role.isOwn ? t('edit') : t('copy');
   const draft = role.isOwn
     ? { ...role, id: role.key }
     : { ...role, name: t('copyName', { name }), version: 0, places: [] };
   return (
     <div className="flex flex-wrap items-start gap-1.5 md:justify-end">
-      <Drawer
-        open={isOpen}
-        onOpenChange={setOpen}
+      <EditDrawer
         title={role.isOwn ? t('editTitle', { name }) : t('copyTitle', { name })}
         note={role.isOwn ? t('editNote', { count: role.people }) : t('copyNote')}
-        closeLabel={common('close')}
         trigger={
           <Button
             size="sm"
@@ -52,8 +46,8 @@ export function RoleActs({ role, ...form }: Props) {
           </Button>
         }
       >
-        <RoleForm {...form} draft={draft} onDone={() => setOpen(false)} />
-      </Drawer>
+        {({ close, tell }) => <RoleForm {...form} draft={draft} onDone={close} onChanged={tell} />}
+      </EditDrawer>
       <PreviewButton
         size="sm"
         target={{ role: role.key, places: role.places }}

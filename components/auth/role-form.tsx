@@ -1,6 +1,7 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { EditForm } from '@/components/layout/edit-form';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Switch } from '@/components/ui/switch';
@@ -8,9 +9,8 @@ import { toast } from '@/components/ui/toast';
 import { saveRoleAction } from '@/lib/auth/actions';
 import type { Permission } from '@/lib/auth/permissions';
 import { baseRights, permissionGroups, switched } from '@/lib/auth/role-shape';
-import { ActionForm } from './action-form';
 import type { ErrorOf, Places } from './grant-fields';
-
+import { useProblems } from './problems';
 import { RoleReach } from './role-reach';
 import type { PersonChoice, RoleDraft } from './role-row';
 
@@ -21,43 +21,65 @@ type Props = {
   mine: readonly Permission[];
   today: string;
   onDone: () => void;
+  /** Told what is changed and not saved. */
+  onChanged: (fields: string) => void;
 };
 
 /** Name, rights as switches, where it reaches and who gets it. */
-export function RoleForm({ draft, mine, onDone, ...reach }: Props) {
+export function RoleForm({ draft, onDone, onChanged, ...rest }: Props) {
   const t = useTranslations('roles');
   const router = useRouter();
-  const [held, setHeld] = useState(draft.permissions);
-  const labels = { name: t('name'), places: t('reach'), userId: t('person'), expiresOn: t('expires') };
+  const problem = useProblems();
+  const labels = {
+    name: t('name'),
+    places: t('reach'),
+    userId: t('person'),
+    expiresOn: t('expires'),
+    permissions: t('rights'),
+  };
   return (
-    <ActionForm
-      isInDialog
-      action={saveRoleAction}
-      submit={t('save')}
-      labels={labels}
-      hidden={{
-        ...(draft.id && { id: draft.id, version: String(draft.version) }),
-        baseRole: draft.baseRole,
-      }}
-      onDone={() => {
+    <EditForm
+      save={saveRoleAction}
+      {...{ labels, problem, onChanged }}
+      saveLabel={t('save')}
+      isNew={!draft.id}
+      canWrite
+      onSaved={() => {
         onDone();
         toast.success(t('saved'));
         router.refresh();
       }}
     >
-      {(errorOf) => (
+      {(errorOf) => <RoleFields {...rest} draft={draft} errorOf={errorOf as ErrorOf} />}
+    </EditForm>
+  );
+}
+
+type FieldsProps = Omit<Props, 'onDone' | 'onChanged'> & { errorOf: ErrorOf };
+
+function RoleFields({ draft, mine, errorOf, ...reach }: FieldsProps) {
+  const t = useTranslations('roles');
+  const must = useTranslations('common')('required');
+  const [held, setHeld] = useState(draft.permissions);
+  return (
+    <>
+      {draft.id ? (
         <>
-          <Field name="name" label={t('name')} error={errorOf('name')} required>
-            <Input defaultValue={draft.name ?? ''} maxLength={40} autoComplete="off" />
-          </Field>
-          <RoleReach {...reach} draft={draft} errorOf={errorOf as ErrorOf} />
-          {held.map((permission) => (
-            <input key={permission} type="hidden" name="permissions" value={permission} />
-          ))}
-          <Switches {...{ held, mine }} onChange={setHeld} />
+          <input type="hidden" name="id" value={draft.id} />
+          <input type="hidden" name="version" value={draft.version} />
         </>
-      )}
-    </ActionForm>
+      ) : null}
+      <input type="hidden" name="baseRole" value={draft.baseRole} />
+      <Field name="name" label={t('name')} error={errorOf('name')} required requiredLabel={must}>
+        <Input defaultValue={draft.name ?? ''} maxLength={40} autoComplete="off" />
+      </Field>
+      <RoleReach {...reach} draft={draft} errorOf={errorOf} />
+      {/* Sorted: what was switched off and on again is no change. */}
+      {held.toSorted().map((permission) => (
+        <input key={permission} type="hidden" name="permissions" value={permission} />
+      ))}
+      <Switches {...{ held, mine }} onChange={setHeld} />
+    </>
   );
 }
 

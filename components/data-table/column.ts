@@ -10,6 +10,8 @@ export type Column<Row> = {
   unit?: string;
   align?: 'start' | 'end';
   isSortable?: boolean;
+  /** Beside the header: what the number is. */
+  info?: ReactNode;
   /** Cannot be hidden or moved; the first column is sticky by itself. */
   isFixed?: boolean;
   /** A cell of several lines (lists, changes). Every other cell stays on one line, cut off at 360 px. */

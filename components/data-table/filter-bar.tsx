@@ -45,7 +45,7 @@ export function FilterBar(props: FilterBarProps) {
         />
       </QueryForm>
       {chips.length > 0 && (
-        <ul className="flex flex-wrap items-center gap-2">
+        <ul className="flex flex-wrap items-center gap-2 max-md:-mx-4 max-md:flex-nowrap max-md:overflow-x-auto max-md:px-4 max-md:*:shrink-0 max-md:[scrollbar-width:none]">
           {chips.map((chip) => (
             <li
               key={chip.key}

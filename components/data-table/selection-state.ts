@@ -14,6 +14,13 @@ export function afterToggle({ state, ids, isOn, page }: Toggle): SelectionState 
 }
 type Toggle = { state: SelectionState; ids: readonly string[]; isOn: boolean; page: readonly string[] };
 
+/** The rows of a page from one to another, both included, in the page's order; the one alone when the other is not on it. */
+export function rowsBetween(page: readonly string[], from: string | null, to: string): string[] {
+  const [a, b] = [from === null ? -1 : page.indexOf(from), page.indexOf(to)];
+  if (a < 0 || b < 0) return [to];
+  return page.slice(Math.min(a, b), Math.max(a, b) + 1);
+}
+
 export function countSelected({ state, total }: { state: SelectionState; total: number }): number {
   return state.isAll ? total : state.ids.size;
 }

@@ -1,5 +1,16 @@
 'use client';
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react';
+import {
+  createContext,
+  type FormEvent,
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  type RefObject,
+  useContext,
+  useEffect,
+  useRef,
+  useState,
+} from 'react';
 import { Button } from '@/components/ui/button';
 import { fillWords } from '@/lib/i18n/fill-words';
 import {
@@ -7,6 +18,7 @@ import {
   countSelected,
   nothingSelected,
   pageMark,
+  rowsBetween,
   type SelectionState,
 } from './selection-state';
 import type { TableWords } from './table-words';
@@ -44,23 +56,11 @@ export function Selection({ total, query, words, actions, children }: SelectionP
   const clear = () => setState(nothingSelected);
   // After every render: paging brings new checkboxes from the server, which know nothing of the selection.
   useEffect(() => paint({ host: host.current, state }));
+  const toggling = useToggling({ host, state, setState });
   const count = countSelected({ state, total });
   return (
     <SelectedContext value={{ ids: [...state.ids], isAll: state.isAll, query, count, clear }}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: it only hears what the checkboxes inside tell */}
-      <div
-        ref={host}
-        onChange={(event) => {
-          const box = event.target as unknown as HTMLInputElement;
-          const mark = box.dataset?.select;
-          if (!mark) return;
-          const page = pageIds(host.current);
-          setState(afterToggle({ state, page, ids: mark === 'page' ? page : [mark], isOn: box.checked }));
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape' && count > 0 && !event.defaultPrevented) clear();
-        }}
-      >
+      <div ref={host} {...toggling}>
         {children}
         {count > 0 && (
           <section
@@ -84,6 +84,61 @@ export function Selection({ total, query, words, actions, children }: SelectionP
       </div>
     </SelectedContext>
   );
+}
+
+type Toggling = {
+  host: RefObject<HTMLDivElement | null>;
+  state: SelectionState;
+  setState: (next: SelectionState) => void;
+};
+
+/** Boxes turned one by one; with Shift every row since the last one, by mouse, by Space or step by step with arrows. */
+function useToggling({ host, state, setState }: Toggling) {
+  const anchor = useRef<string | null>(null);
+  const isShift = useRef(false);
+  /** Where the arrows began, as a place on the page, and the row they stand on. */
+  const walk = useRef<{ from: number; at: string } | null>(null);
+  const turn = (ids: readonly string[], isOn: boolean) =>
+    setState(afterToggle({ state, page: pageIds(host.current), ids, isOn }));
+  return {
+    onMouseDownCapture: (event: MouseEvent<HTMLElement>) => {
+      isShift.current = event.shiftKey;
+      // Else the browser marks the words between the two clicks.
+      if (event.shiftKey && (event.target as Element).closest('[data-no-open]')) event.preventDefault();
+    },
+    onKeyDown: (event: KeyboardEvent<HTMLElement>) => {
+      const id = (event.target as HTMLElement).dataset.select;
+      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      isShift.current = event.shiftKey;
+      if (event.key === 'Escape' && !event.defaultPrevented && (state.isAll || state.ids.size > 0))
+        setState(nothingSelected);
+      if (!id || !event.shiftKey || !step) return;
+      event.preventDefault();
+      const boxes = boxesIn(host.current);
+      const at = boxes.findIndex((box) => box.dataset.select === id);
+      const next = boxes[at + step];
+      const to = next?.dataset.select;
+      if (!next || !to) return;
+      // A walk goes on only from where it stopped.
+      const from = walk.current?.at === id ? walk.current.from : at;
+      // Back towards its first row the last one is let go again.
+      const isBack = Math.abs(at + step - from) < Math.abs(at - from);
+      walk.current = { from, at: to };
+      turn(isBack ? [id] : [id, to], !isBack);
+      next.focus();
+    },
+    onChange: (event: FormEvent<HTMLElement>) => {
+      const box = event.target as HTMLInputElement;
+      const mark = box.dataset?.select;
+      if (!mark) return;
+      box.focus();
+      const page = pageIds(host.current);
+      const ids = mark === 'page' ? page : rowsBetween(page, isShift.current ? anchor.current : null, mark);
+      anchor.current = mark === 'page' ? null : mark;
+      isShift.current = false;
+      turn(ids, box.checked);
+    },
+  };
 }
 
 /** Both languages group digits the same way. */

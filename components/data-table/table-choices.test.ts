@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { fillWords } from '@/lib/i18n/fill-words';
 import { chosenColumns } from './column';
 import { columnChoices, moveColumn, shownKeys } from './column-order';
-import { afterToggle, countSelected, nothingSelected, pageMark } from './selection-state';
+import { afterToggle, countSelected, nothingSelected, pageMark, rowsBetween } from './selection-state';
 
 const columns = [
   { key: 'name', header: '门店', isFixed: true },
@@ -59,6 +59,13 @@ describe('selection', () => {
     const less = afterToggle({ state: all, ids: ['b'], isOn: false, page });
     expect([...less.ids]).toEqual(['a', 'c']);
     expect(less.isAll).toBe(false);
+  });
+  it('takes the rows between two, either way; the one alone when the other is on another page', () => {
+    const rows = ['a', 'b', 'c', 'd'];
+    expect(rowsBetween(rows, 'b', 'd')).toEqual(['b', 'c', 'd']);
+    expect(rowsBetween(rows, 'd', 'b')).toEqual(['b', 'c', 'd']);
+    expect(rowsBetween(rows, 'x', 'c')).toEqual(['c']);
+    expect(rowsBetween(rows, null, 'c')).toEqual(['c']);
   });
   it('marks an empty page as none', () => {
     expect(pageMark({ state: { ids: new Set(), isAll: true }, page: [] })).toBe('none');

@@ -54,22 +54,38 @@ export function TableHead({ columns, sort, sortHref, hasSelection, words }: Tabl
               column.align === 'end' ? 'text-right' : 'text-left'
             } ${index === 0 ? `md:z-30 md:border-r md:border-r-line/70 ${hasSelection ? 'md:left-10' : 'md:left-0'}` : column.isPinned ? 'md:left-(--edge) md:z-30' : 'md:z-20'}`}
           >
-            {column.isSortable ? (
-              <SortLink
-                href={sortHref(column.key)}
-                label={fillWords(words.sortBy, { name: column.header })}
-                sort={sort}
-                columnKey={column.key}
-              >
-                {headOf(column, words)}
-              </SortLink>
-            ) : (
-              headOf(column, words)
-            )}
+            <HeadWords {...{ column, sort, sortHref, words }} />
           </th>
         ))}
       </tr>
     </thead>
+  );
+}
+
+type HeadWordsProps = Pick<TableHeadProps, 'sort' | 'sortHref' | 'words'> & {
+  column: TableHeadProps['columns'][number];
+};
+
+/** What a column is called, as the way to sort by it, and what its number is. */
+function HeadWords({ column, sort, sortHref, words }: HeadWordsProps) {
+  const name = column.isSortable ? (
+    <SortLink
+      href={sortHref(column.key)}
+      label={fillWords(words.sortBy, { name: column.header })}
+      sort={sort}
+      columnKey={column.key}
+    >
+      {headOf(column, words)}
+    </SortLink>
+  ) : (
+    headOf(column, words)
+  );
+  if (!column.info) return name;
+  return (
+    <span className="inline-flex items-center gap-0.5">
+      {name}
+      {column.info}
+    </span>
   );
 }
 

@@ -2,12 +2,14 @@
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { EditForm } from '@/components/layout/edit-form';
+import { useFailureWords } from '@/components/layout/form-answer';
 import { Combobox, type ComboboxOption } from '@/components/ui/combobox';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { MoneyInput } from '@/components/ui/money-input';
 import { Select } from '@/components/ui/select';
 import { toast } from '@/components/ui/toast';
+import { unanswered } from '@/components/ui/unanswered';
 import { createProductAction, updateProductAction } from '@/lib/goods/actions';
 import { PRODUCT_STATUSES, type ProductStatus } from '@/lib/goods/input';
 import { useGoodsProblems } from './goods-problems';
@@ -36,6 +38,7 @@ export function ProductForm(props: ProductFormProps) {
   const t = useTranslations('goods');
   const problem = useGoodsProblems();
   const router = useRouter();
+  const told = useTold(product);
   const labels = {
     name: t('form.name'),
     code: t('form.code'),
@@ -53,7 +56,7 @@ export function ProductForm(props: ProductFormProps) {
       isNew={!product}
       canWrite={canWrite}
       onSaved={(_saved, form) => {
-        toast.success(t('form.saved', { name: String(form.get('name')) }));
+        told(form);
         if (product) router.refresh();
         else router.push('/goods');
       }}
@@ -61,6 +64,28 @@ export function ProductForm(props: ProductFormProps) {
       {(errorOf) => <ProductFields {...props} labels={labels} errorOf={errorOf} />}
     </EditForm>
   );
+}
+
+/** Says what was saved; taking a product off sale offers the way back, for a slip of the hand. */
+function useTold(product: ProductFormProps['product']): (form: FormData) => void {
+  const t = useTranslations('goods.form');
+  const failureWords = useFailureWords();
+  const router = useRouter();
+  return (form) => {
+    const name = String(form.get('name'));
+    if (product?.status !== 'active' || form.get('status') !== 'retired') {
+      toast.success(t('saved', { name }));
+      return;
+    }
+    const restore = async () => {
+      form.set('status', 'active');
+      const answer = await updateProductAction(form).catch(unanswered);
+      if (answer.ok) toast.success(t('restored', { name }));
+      else toast.error(failureWords(answer.error));
+      router.refresh();
+    };
+    toast.success(t('retired', { name }), { action: { label: t('undo'), run: restore } });
+  };
 }
 
 type ProductFieldsProps = ProductFormProps & {

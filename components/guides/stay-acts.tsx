@@ -9,7 +9,7 @@ import { DatePicker } from '@/components/ui/date-picker';
 import { Field } from '@/components/ui/field';
 import { toast } from '@/components/ui/toast';
 import { unanswered } from '@/components/ui/unanswered';
-import { cancelAssignmentAction, endAssignmentAction } from '@/lib/guides/actions';
+import { cancelAssignmentAction, endAssignmentAction, reopenAssignmentAction } from '@/lib/guides/actions';
 import { useGuideProblems } from './guide-problems';
 
 type StayActProps = {
@@ -27,12 +27,28 @@ function useAfterAct() {
   };
 }
 
+/** Takes the end of a stay back, from the toast that told of it. */
+function useReopen({ guideId, stay }: Omit<StayActProps, 'today'>): () => Promise<void> {
+  const t = useTranslations('guides');
+  const failureWords = useFailureWords();
+  const router = useRouter();
+  return async () => {
+    const answer = await reopenAssignmentAction({
+      ...{ id: guideId, storeId: stay.storeId, validFrom: stay.from },
+    }).catch(unanswered);
+    if (answer.ok) toast.success(t('reopened'));
+    else toast.error(failureWords(answer.error));
+    router.refresh();
+  };
+}
+
 /** Ends a stay with a last day. */
 export function EndStay({ guideId, stay, today }: StayActProps) {
   const t = useTranslations('guides');
   const locale = useLocale();
   const problem = useGuideProblems();
   const after = useAfterAct();
+  const reopen = useReopen({ guideId, stay });
   return (
     <DialogForm<{ isInReach: boolean }>
       trigger={
@@ -48,7 +64,10 @@ export function EndStay({ guideId, stay, today }: StayActProps) {
       problem={problem}
       hidden={{ id: guideId, storeId: stay.storeId, validFrom: stay.from }}
       onSaved={(answer) => {
-        toast.success(t('ended'));
+        // Whoever sees the guide no longer could not bring the stay back either.
+        toast.success(t('ended'), {
+          action: answer.isInReach ? { label: t('undo'), run: reopen } : undefined,
+        });
         after(answer);
       }}
     >

@@ -1,12 +1,13 @@
 'use client';
 import { useTranslations } from 'next-intl';
 import { type FormEvent, type ReactNode, useEffect, useRef, useState, useTransition } from 'react';
-import { useFormChanges } from '@/components/ui/form-changes';
+import { Settled, useFormChanges } from '@/components/ui/form-changes';
 import { FormSummary } from '@/components/ui/form-summary';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { SaveBar } from '@/components/ui/save-bar';
 import { unanswered } from '@/components/ui/unanswered';
 import { type FormAnswer, useFailureWords, useProblemLines } from './form-answer';
+import { useLeaveWords } from './leave-words';
 
 type EditFormProps<T> = {
   save: (form: FormData) => Promise<FormAnswer<T>>;
@@ -18,6 +19,8 @@ type EditFormProps<T> = {
   isNew: boolean;
   canWrite: boolean;
   onSaved: (data: T, form: FormData) => void;
+  /** Told the labels of what is changed and not saved, joined, for a frame that could close over it. */
+  onChanged?: (fields: string) => void;
   children: (errorOf: (name: string) => string | undefined) => ReactNode;
 };
 
@@ -32,6 +35,9 @@ export function EditForm<T>(props: EditFormProps<T>) {
   const [opening, setOpening] = useState(0);
   const [isSaving, startSaving] = useTransition();
   const names = Object.keys(labels).filter((name) => changed.includes(name));
+  const fields = names.map((name) => labels[name]).join(t('listComma'));
+  const { onChanged } = props;
+  useEffect(() => onChanged?.(fields), [onChanged, fields]);
   const save = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
@@ -69,52 +75,38 @@ export function EditForm<T>(props: EditFormProps<T>) {
         </fieldset>
       </Settled>
       <Foot
-        {...{ names, labels, isNew, canWrite, isSaving, saveLabel: props.saveLabel, onDiscard: discard }}
+        {...{ fields, count: names.length, isNew, canWrite, isSaving, saveLabel: props.saveLabel }}
+        onDiscard={discard}
       />
     </form>
   );
 }
 
-type FootProps = Pick<EditFormProps<unknown>, 'labels' | 'isNew' | 'canWrite' | 'saveLabel'> & {
-  /** Fields that were changed. */
-  names: string[];
+type FootProps = Pick<EditFormProps<unknown>, 'isNew' | 'canWrite' | 'saveLabel'> & {
+  /** Labels of the fields that were changed, joined. */
+  fields: string;
+  count: number;
   isSaving: boolean;
   onDiscard: () => void;
 };
 
 /** The bar that saves, and the question before one leaves what is not saved. */
-function Foot({ names, labels, isNew, canWrite, saveLabel, isSaving, onDiscard }: FootProps) {
+function Foot({ fields, count, isNew, canWrite, saveLabel, isSaving, onDiscard }: FootProps) {
   const t = useTranslations('common');
-  const fields = names.map((name) => labels[name]).join(t('listComma'));
-  const isChanged = names.length > 0;
+  const isChanged = count > 0;
+  const words = useLeaveWords(fields);
   return (
     <>
       {canWrite && (isChanged || isNew) && (
         <SaveBar
-          note={isChanged && !isNew ? t('changedFields', { count: names.length, fields }) : t('requiredHint')}
+          note={isChanged && !isNew ? t('changedFields', { count, fields }) : t('requiredHint')}
           save={saveLabel}
           discard={isChanged ? t('discard') : undefined}
           isSaving={isSaving}
           onDiscard={onDiscard}
         />
       )}
-      <LeaveGuard
-        active={isChanged && !isSaving}
-        onDiscard={onDiscard}
-        words={{
-          title: t('leaveTitle'),
-          note: t('leaveNote', { fields }),
-          stay: t('leaveStay'),
-          leave: t('leaveGo'),
-          close: t('leaveStay'),
-        }}
-      />
+      <LeaveGuard active={isChanged && !isSaving} onDiscard={onDiscard} words={words} />
     </>
   );
-}
-
-/** Mounted anew after a discard: the fields stand as they were opened, which is the new beginning. */
-function Settled({ onSettled, children }: { onSettled: () => void; children: ReactNode }) {
-  useEffect(onSettled, [onSettled]);
-  return children;
 }

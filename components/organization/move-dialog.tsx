@@ -67,6 +67,11 @@ function useProblem(): (key: string | undefined) => string | undefined {
   return (key) => key && t(t.has(key as 'other') ? (key as 'other') : 'other');
 }
 
+function useTreeWords() {
+  const t = useTranslations('common');
+  return { placeholder: t('selectPlaceholder'), search: { search: t('search'), empty: t('noMatch') } };
+}
+
 /** Which region, from which day, what that changes; afterwards it can be undone. */
 export function MoveDialog({ store, region, regions, today, on, onClose }: Props) {
   const t = useTranslations('organization');
@@ -110,16 +115,15 @@ export function MoveDialog({ store, region, regions, today, on, onClose }: Props
         <TreeSelect
           nodes={regions}
           label={t('moveWhere')}
-          placeholder={common('selectPlaceholder')}
           value={code}
           onValueChange={setCode}
+          {...useTreeWords()}
         />
       </Field>
       <Field name="on" label={t('moveOn')} help={t('moveOnHelp')} {...must} error={problem(fields.on)}>
         <DatePicker
-          {...{ locale, today }}
+          {...{ locale, today, placeholder: common('selectPlaceholder') }}
           label={t('moveOn')}
-          placeholder={common('selectPlaceholder')}
           value={day}
           onValueChange={setDay}
         />

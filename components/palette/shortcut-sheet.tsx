@@ -7,6 +7,7 @@ import { goLetters } from '@/lib/palette/shortcuts';
 import { ShortcutSwitch } from './shortcut-switch';
 
 const goNames = {
+  '/home': 'home',
   '/overview': 'overview',
   '/stores': 'stores',
   '/org': 'organization',
@@ -58,6 +59,7 @@ export function ShortcutSheet({ hrefs, person, onClose, returnFocus }: SheetProp
             <Line word={t('sheet')} keys={<Kbd>?</Kbd>} />
             <Line word={t('undo')} keys={<Kbd>U</Kbd>} />
           </Part>
+          <RowsPart />
         </div>
         <Part title={t('go')}>
           {pages.map(([letter, href]) => (
@@ -76,6 +78,33 @@ export function ShortcutSheet({ hrefs, person, onClose, returnFocus }: SheetProp
         </Part>
       </div>
     </Dialog>
+  );
+}
+
+function RowsPart() {
+  const t = useTranslations('palette.shortcuts');
+  const press = <span className="text-note text-ink-3">{t('press')}</span>;
+  return (
+    <Part title={t('rows')}>
+      <Line
+        word={t('range')}
+        keys={
+          <>
+            <Kbd>Shift</Kbd>
+            {press}
+          </>
+        }
+      />
+      <Line
+        word={t('step')}
+        keys={
+          <>
+            <Kbd>Shift</Kbd>
+            <Kbd>↓</Kbd>
+          </>
+        }
+      />
+    </Part>
   );
 }
 

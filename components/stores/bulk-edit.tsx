@@ -82,7 +82,12 @@ function ChangeFields({ field, regions, today, errorOf }: Places & { field: Bulk
     return (
       <>
         <Field name="change.region" label={t('region')} {...must} error={errorOf('change.region')}>
-          <TreeSelect nodes={regions} label={t('region')} placeholder={t('pick')} />
+          <TreeSelect
+            nodes={regions}
+            label={t('region')}
+            placeholder={t('pick')}
+            search={{ search: common('search'), empty: common('noMatch') }}
+          />
         </Field>
         <StartDay today={today} error={errorOf('change.on')} />
       </>

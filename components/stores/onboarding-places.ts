@@ -1,6 +1,8 @@
 import type { Permission } from '@/lib/auth/permissions';
 import type { OnboardingStep, StepState } from '@/lib/stores/onboarding';
 import type { StoreStatus } from '@/lib/stores/store-status';
+import { storeTargetHref } from '@/lib/targets/target-period';
+import { asDay, monthStart } from '@/lib/time';
 
 type Store = { id: string; code: string; openedOn: string | null; status: StoreStatus };
 
@@ -13,10 +15,6 @@ const rights: Record<OnboardingStep, Permission> = {
 
 /** The field of the form that an empty part of the profile is. */
 const fields: Record<string, string> = { city: 'cityCode', area: 'areaM2' };
-
-/** The place in a list by code just before a store, so that the list begins with it. */
-const before = (code: string): string =>
-  `${code.slice(0, -1)}${String.fromCharCode(code.charCodeAt(code.length - 1) - 1)}~`;
 
 function hrefOf({ step, lacks }: StepState, store: Store): string | null {
   const at = `/stores/${store.id}`;
@@ -37,8 +35,7 @@ function hrefOf({ step, lacks }: StepState, store: Store): string | null {
       // The page of targets does not list drafts; the day of opening is what says which month.
       if (store.status === 'draft') return `${at}/life`;
       if (!store.openedOn) return settings('openedOn');
-      const after = encodeURIComponent(before(store.code));
-      return `/settings/targets?month=${store.openedOn.slice(0, 7)}&after=${after}`;
+      return storeTargetHref({ code: store.code, month: monthStart(asDay(store.openedOn)) });
     }
     case 'live':
       return `${at}/life`;

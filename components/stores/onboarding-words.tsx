@@ -25,3 +25,14 @@ export async function lacksOf(state: StepState): Promise<string | null> {
   const items = state.lacks.map((key) => t(`lack.${key as 'name'}`)).join(t('comma'));
   return t('lacks', { items });
 }
+
+/** Open steps as lines: 资料完整（还缺：城市、地址）. */
+export async function lacksOfAll(states: readonly StepState[]): Promise<string[]> {
+  const t = await getTranslations('onboarding');
+  return Promise.all(
+    states.map(async (state) => {
+      const [step, lacks] = [t(`steps.${state.step}`), await lacksOf(state)];
+      return lacks ? t('stepLacks', { step, lacks }) : step;
+    }),
+  );
+}

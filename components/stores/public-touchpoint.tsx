@@ -1,6 +1,7 @@
 import { getTranslations } from 'next-intl/server';
 import type { OpeningHours } from '@/lib/stores/input';
 import { formatIntervals, hoursOn } from '@/lib/stores/opening-hours';
+import type { GuestState } from '@/lib/stores/touchpoint';
 import type { Day } from '@/lib/time';
 
 type PublicTouchpointProps = {
@@ -9,7 +10,9 @@ type PublicTouchpointProps = {
   organizationName: string;
   address: string | null;
   openingHours: OpeningHours | null;
-  state: 'welcome' | 'retired' | 'closed';
+  state: GuestState;
+  /** The privacy note stands where the visit is counted. */
+  isCounted: boolean;
   today: string;
 };
 
@@ -17,8 +20,13 @@ type PublicTouchpointProps = {
 export async function PublicTouchpoint(props: PublicTouchpointProps) {
   const { state, storeName, brandName } = props;
   const t = await getTranslations('touchpoints.public');
-  const titles = { welcome: t('welcome'), retired: t('retiredTitle'), closed: t('closedTitle') };
-  const words = { welcome: t('thanks'), retired: t('retired'), closed: t('closed') };
+  const [title, words] = {
+    welcome: [t('welcome'), t('thanks')],
+    soon: [t('soonTitle'), t('soon')],
+    paused: [t('pausedTitle'), t('paused')],
+    retired: [t('retiredTitle'), t('retired')],
+    closed: [t('closedTitle'), t('closed')],
+  }[state];
   return (
     <main id="main" className="mx-auto grid min-h-dvh max-w-120 content-center gap-6 p-6">
       <div className="grid gap-1">
@@ -26,21 +34,22 @@ export async function PublicTouchpoint(props: PublicTouchpointProps) {
         <h1 className="text-num-xl">{storeName}</h1>
       </div>
       <div className="grid gap-1.5 rounded-card border bg-surface p-5">
-        <h2 className="text-h2">{titles[state]}</h2>
-        <p className="text-body text-ink-2">{words[state]}</p>
+        <h2 className="text-h2">{title}</h2>
+        <p className="text-body text-ink-2">{words}</p>
         {state === 'closed' ? null : <Facts {...props} />}
       </div>
       <div className="grid gap-1 text-note text-ink-3">
-        {state === 'welcome' ? <p>{t('privacy')}</p> : null}
+        {props.isCounted ? <p>{t('privacy')}</p> : null}
         <p>{t('by', { brand: brandName, organization: props.organizationName })}</p>
       </div>
     </main>
   );
 }
 
-async function Facts({ openingHours, address, today }: PublicTouchpointProps) {
+async function Facts({ state, openingHours, address, today }: PublicTouchpointProps) {
   const t = await getTranslations('touchpoints.public');
-  const hours = openingHours && hoursOf(openingHours, today as Day);
+  const isOpen = state === 'welcome' || state === 'retired';
+  const hours = isOpen && openingHours ? hoursOf(openingHours, today as Day) : null;
   const isAllDay = hours?.length === 1 && hours[0]?.from === 0 && hours[0].to === 1440;
   const facts = [
     hours && {
@@ -48,7 +57,7 @@ async function Facts({ openingHours, address, today }: PublicTouchpointProps) {
       value: hours.length === 0 ? t('closedToday') : isAllDay ? t('allDay') : formatIntervals(hours),
     },
     address && { label: t('address'), value: address },
-  ].filter((fact) => fact !== null && fact !== '');
+  ].filter((fact) => typeof fact === 'object' && fact !== null);
   if (facts.length === 0) return null;
   return (
     <dl className="mt-3 grid grid-cols-[auto_1fr] gap-x-4 gap-y-2 border-t pt-4 text-body">

@@ -47,7 +47,12 @@ export function RegionMove({ storeId, regions, today }: RegionMoveProps) {
     >
       <input type="hidden" name="id" value={storeId} />
       <Field name="region" label={t('life.moveTo')} {...must} error={fields.region && words(fields.region)}>
-        <TreeSelect nodes={regions} label={t('life.moveTo')} placeholder={t('form.pick')} />
+        <TreeSelect
+          nodes={regions}
+          label={t('life.moveTo')}
+          placeholder={t('form.pick')}
+          search={{ search: t('form.search'), empty: t('form.noOption') }}
+        />
       </Field>
       <Field name="on" label={t('life.moveOn')} {...must} error={fields.on && words(fields.on)}>
         <DatePicker

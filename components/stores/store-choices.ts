@@ -16,14 +16,18 @@ export function cityOptions(): ComboboxOption[] {
   });
 }
 
-/** The region tree with codes as ids, as forms post them. */
+/** The region tree with codes as ids, as forms post them; found by pinyin too. */
 export function regionNodes(
   regions: readonly { id: string; parentId: string | null; code: string; name: string }[],
 ): TreeNode[] {
   const codes = new Map(regions.map(({ id, code }) => [id, code]));
-  return regions.map(({ parentId, code, name }) => ({
-    id: code,
-    label: name,
-    parentId: (parentId && codes.get(parentId)) ?? null,
-  }));
+  return regions.map(({ parentId, code, name }) => {
+    const { full, initials } = pinyinKeys(name);
+    return {
+      id: code,
+      label: name,
+      keywords: [full, initials],
+      parentId: (parentId && codes.get(parentId)) ?? null,
+    };
+  });
 }

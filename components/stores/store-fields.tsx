@@ -162,7 +162,12 @@ function Place(props: StoreFieldsProps) {
           help={t('regionHelp')}
           error={errors.region}
         >
-          <TreeSelect nodes={regions} label={t('region')} placeholder={t('pick')} />
+          <TreeSelect
+            nodes={regions}
+            label={t('region')}
+            placeholder={t('pick')}
+            search={{ search: t('search'), empty: t('noOption') }}
+          />
         </Field>
       )}
       <Field

@@ -1,8 +1,8 @@
 'use client';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
-import { useFormChanges } from '@/components/ui/form-changes';
+import { useMemo, useRef, useState } from 'react';
+import { Settled, useFormChanges } from '@/components/ui/form-changes';
 import { FormSummary } from '@/components/ui/form-summary';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { toast } from '@/components/ui/toast';
@@ -63,7 +63,7 @@ export function StoreForm(props: StoreFormProps) {
   );
 }
 
-/** Saves by the action that fits; a new store goes on to its life, a changed one shows what is stored now. */
+/** Saves by the action that fits; a new store goes on to what it still lacks, a changed one shows what is stored now. */
 function useSaving(store: StoreFormProps['store'], settle: () => void) {
   const t = useTranslations('stores.form');
   const errors = useTranslations('errors');
@@ -74,7 +74,7 @@ function useSaving(store: StoreFormProps['store'], settle: () => void) {
       toast.success(t(store ? 'saved' : 'created'));
       settle();
       if (store) router.refresh();
-      else router.push(`/stores/${id}/life`);
+      else router.push(`/stores/${id}/onboarding`);
     },
   });
 }
@@ -124,10 +124,4 @@ function Guard({ changed, isBusy, onDiscard }: GuardProps) {
       }}
     />
   );
-}
-
-/** Mounted anew after a discard: the fields stand as they were opened, which is the new beginning. */
-function Settled({ onSettled, children }: { onSettled: () => void; children: ReactNode }) {
-  useEffect(onSettled, [onSettled]);
-  return children;
 }

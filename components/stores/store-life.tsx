@@ -4,8 +4,10 @@ import { Card, CardBody, CardHeader } from '@/components/ui/card';
 import { Badge } from '@/components/ui/status';
 import type { TreeNode } from '@/components/ui/tree-shape';
 import { momentFormat } from '@/lib/i18n/moment-format';
+import type { StepState } from '@/lib/stores/onboarding';
 import type { StoreStatus } from '@/lib/stores/store-status';
-import { NextSteps } from './next-steps';
+import { type Approval, NextSteps } from './next-steps';
+import { lacksOfAll } from './onboarding-words';
 import { CancelMove, RegionMove } from './region-move';
 import { StatusMark } from './status-mark';
 
@@ -26,7 +28,11 @@ type StoreLifeProps = {
   /** By code, for the move. */
   regions: TreeNode[];
   today: string;
-  rights: { canWrite: boolean; canApprove: boolean };
+  canWrite: boolean;
+  /** Who may approve it, while it waits for that. */
+  approval: Approval | null;
+  /** Steps of the opening that should be done before anybody decides on the store. */
+  open: StepState[];
 };
 
 /** Status and region: where the store is in its life, what can come next, and how it came here. */
@@ -39,7 +45,7 @@ export async function StoreLife(props: StoreLifeProps) {
   );
 }
 
-async function StatusCard({ store, changes, today, rights }: StoreLifeProps) {
+async function StatusCard({ store, changes, today, canWrite, approval, open }: StoreLifeProps) {
   const [t, timeZone] = await Promise.all([getTranslations('stores'), getTimeZone()]);
   const moment = momentFormat(timeZone);
   const word = (status: string) => t(`status.${status as StoreStatus}`);
@@ -47,7 +53,16 @@ async function StatusCard({ store, changes, today, rights }: StoreLifeProps) {
     <Card>
       <CardHeader title={t('life.statusTitle')} actions={<StatusMark status={store.status} />} />
       <CardBody className="grid gap-5">
-        <NextSteps storeId={store.id} status={store.status} today={today} {...rights} />
+        <NextSteps
+          {...{
+            storeId: store.id,
+            status: store.status,
+            today,
+            canWrite,
+            approval,
+            lacks: await lacksOfAll(open),
+          }}
+        />
         <Timeline title={t('life.history')}>
           {changes.map((change) => (
             <TimelineItem key={change.id}>
@@ -76,14 +91,14 @@ async function StatusCard({ store, changes, today, rights }: StoreLifeProps) {
   );
 }
 
-async function RegionCard({ store, stays, regions, today, rights }: StoreLifeProps) {
+async function RegionCard({ store, stays, regions, today, canWrite }: StoreLifeProps) {
   const t = await getTranslations('stores.life');
   return (
     <Card>
       <CardHeader
         title={t('regionTitle')}
         note={store.regionNames.slice(1).join(' / ')}
-        actions={rights.canWrite && <RegionMove storeId={store.id} regions={regions} today={today} />}
+        actions={canWrite && <RegionMove storeId={store.id} regions={regions} today={today} />}
       />
       <CardBody>
         <Timeline>
@@ -95,9 +110,7 @@ async function RegionCard({ store, stays, regions, today, rights }: StoreLifePro
                 <p className="flex flex-wrap items-center gap-2">
                   <span className="font-medium">{stay.regionName}</span>
                   {kind === 'past' ? null : <Badge>{t(kind)}</Badge>}
-                  {kind === 'planned' && rights.canWrite ? (
-                    <CancelMove storeId={store.id} on={stay.from} />
-                  ) : null}
+                  {kind === 'planned' && canWrite ? <CancelMove storeId={store.id} on={stay.from} /> : null}
                 </p>
                 <p className="text-small text-ink-2">{stayWords(t, stay)}</p>
               </TimelineItem>

@@ -2,11 +2,13 @@ import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { DataTable } from '@/components/data-table/data-table';
 import { readTableWords } from '@/components/data-table/read-table-words';
+import { MetricTip } from '@/components/metrics/metric-tip';
 import { Card, CardHeader } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
 import { formatCount, formatPercent, missing } from '@/lib/i18n/number-format';
 import type { Progress } from '@/lib/targets/progress';
+import type { TargetSort } from '@/lib/targets/target-rows';
 import { AchievedCell } from './achieved-cell';
 import { TargetEdit } from './target-edit';
 
@@ -29,6 +31,9 @@ type StoreTargetsProps = {
   canWrite: boolean;
   prevHref: string | null;
   nextHref: string | null;
+  sort: TargetSort | undefined;
+  /** What a press on the head of the achieved share asks for. */
+  sortHref: string;
 };
 
 /** The stores of a node with their targets, each edited in its place. */
@@ -50,6 +55,8 @@ export async function StoreTargets(props: StoreTargetsProps) {
           columns={await storeColumns(props)}
           rows={props.rows}
           rowKey={(row) => row.storeId}
+          sort={props.sort ? { key: 'achieved', isDescending: props.sort === '-achieved' } : null}
+          sortHref={() => props.sortHref}
           words={words}
           maxHeight="none"
           empty={
@@ -130,10 +137,12 @@ async function storeColumns({ month, canWrite }: StoreTargetsProps) {
     amount('actual', (row) => row.actualFen),
     {
       ...{ key: 'achieved', header: t('column.achieved'), width: '168px', align: 'end' as const },
+      ...{ isSortable: true, info: <MetricTip metric="target_achieved" /> },
       render: (row: StoreRow) => <AchievedCell progress={row.progress} />,
     },
     {
       ...{ key: 'due', header: t('column.due'), align: 'end' as const },
+      info: <MetricTip metric="target_due" />,
       render: (row: StoreRow) => formatPercent(row.progress?.dueBps, { digits: 0 }),
     },
   ];

@@ -1,4 +1,5 @@
 import { getTranslations } from 'next-intl/server';
+import type { ComponentProps } from 'react';
 import { ClientMessages } from '@/components/layout/client-messages';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -9,7 +10,7 @@ import type { Day } from '@/lib/time';
 import { BatchList } from './batch-list';
 import { MonthBar } from './month-bar';
 import { type RegionRow, RegionTargets } from './region-targets';
-import { type StoreRow, StoreTargets } from './store-targets';
+import { StoreTargets } from './store-targets';
 import { TargetSummary } from './target-summary';
 
 export type TargetRights = { canWrite: boolean; canImport: boolean };
@@ -22,7 +23,10 @@ type TargetScreenProps = {
   stores: number;
   aimed: number;
   regions: RegionRow[];
-  page: { rows: StoreRow[]; from: number; prevHref: string | null; nextHref: string | null };
+  page: Pick<
+    ComponentProps<typeof StoreTargets>,
+    'rows' | 'from' | 'prevHref' | 'nextHref' | 'sort' | 'sortHref'
+  >;
   batches: TargetBatch[];
   rights: TargetRights;
 };

@@ -1,5 +1,5 @@
 'use client';
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 
 /** Every posted text of a form by name; files are left out. */
 export function formTexts(form: HTMLFormElement): Map<string, string> {
@@ -56,4 +56,10 @@ export function useFormChanges(ref: RefObject<HTMLFormElement | null>): {
 
 function isSame(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
   return a.size === b.size && [...a].every(([name, text]) => b.get(name) === text);
+}
+
+/** Mounted anew after a discard: the fields stand as they were opened, which is the new beginning. */
+export function Settled({ onSettled, children }: { onSettled: () => void; children: ReactNode }) {
+  useEffect(onSettled, [onSettled]);
+  return children;
 }

@@ -55,25 +55,40 @@ export function LeaveGuard({
     };
   }, [active]);
   return (
+    <LeaveQuestion
+      isOpen={target !== null}
+      words={words}
+      onStay={() => setTarget(null)}
+      onLeave={() => {
+        const to = target;
+        setTarget(null);
+        onDiscard();
+        if (to) router.push(to);
+      }}
+    />
+  );
+}
+
+type LeaveQuestionProps = {
+  isOpen: boolean;
+  words: LeaveWords;
+  onStay: () => void;
+  onLeave: () => void;
+};
+
+/** Whether what was changed may be lost. */
+export function LeaveQuestion({ isOpen, words, onStay, onLeave }: LeaveQuestionProps) {
+  return (
     <Dialog
-      open={target !== null}
-      onOpenChange={(open) => !open && setTarget(null)}
+      open={isOpen}
+      onOpenChange={(open) => !open && onStay()}
       title={words.title}
       note={words.note}
       closeLabel={words.close}
       footer={
         <>
-          <Button
-            onClick={() => {
-              const to = target;
-              setTarget(null);
-              onDiscard();
-              if (to) router.push(to);
-            }}
-          >
-            {words.leave}
-          </Button>
-          <Button variant="primary" onClick={() => setTarget(null)}>
+          <Button onClick={onLeave}>{words.leave}</Button>
+          <Button variant="primary" onClick={onStay}>
             {words.stay}
           </Button>
         </>

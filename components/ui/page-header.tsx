@@ -8,6 +8,7 @@ export function PageHeader({
   breadcrumb,
   meta,
   actions,
+  isList = false,
   className,
 }: {
   title: ReactNode;
@@ -16,10 +17,12 @@ export function PageHeader({
   /** Status words beside the title. */
   meta?: ReactNode;
   actions?: ReactNode;
+  /** On a phone a list begins at once: its explanation is left out, its actions stand in one line that scrolls, the main one first. */
+  isList?: boolean;
   className?: string;
 }) {
   return (
-    <header className={cn('mb-5 grid gap-1.5', className)}>
+    <header className={cn('mb-5 grid gap-1.5', isList && 'max-md:mb-3', className)}>
       {breadcrumb}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">
@@ -27,9 +30,21 @@ export function PageHeader({
             <h1 className="text-h1">{title}</h1>
             {meta}
           </div>
-          {note ? <p className="mt-0.5 max-w-180 text-body text-ink-2">{note}</p> : null}
+          {note ? (
+            <p className={cn('mt-0.5 max-w-180 text-body text-ink-2', isList && 'max-md:hidden')}>{note}</p>
+          ) : null}
         </div>
-        {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
+        {actions ? (
+          <div
+            className={cn(
+              'flex flex-wrap items-center gap-2',
+              isList &&
+                'max-md:-mx-4 max-md:-my-1 max-md:flex-nowrap max-md:overflow-x-auto max-md:px-4 max-md:py-1 max-md:*:h-10 max-md:*:px-3 max-md:[&>:last-child]:order-first max-md:[scrollbar-width:none]',
+            )}
+          >
+            {actions}
+          </div>
+        ) : null}
       </div>
     </header>
   );

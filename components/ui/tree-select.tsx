@@ -5,10 +5,11 @@ import { cn } from './cn';
 import { useField } from './field';
 import { Popover } from './popover';
 import { Skeleton } from './skeleton';
+import type { TreeSearchWords } from './tree-panel';
 import { ancestorsOf, type TreeNode, treeShape } from './tree-shape';
 
-const load = () => import('./tree');
-const Tree = lazy(async () => ({ default: (await load()).Tree }));
+const load = () => import('./tree-panel');
+const TreePanel = lazy(async () => ({ default: (await load()).TreePanel }));
 
 /** The place of a tree that is on its way, line by line. */
 function TreePlace({ nodes, chosen }: { nodes: TreeNode[]; chosen: string | null }) {
@@ -31,6 +32,7 @@ export function TreeSelect({
   defaultValue = null,
   value,
   onValueChange,
+  search,
   disabled,
   className,
 }: {
@@ -41,6 +43,8 @@ export function TreeSelect({
   defaultValue?: string | null;
   value?: string | null;
   onValueChange?: (id: string) => void;
+  /** Words of a search line over the tree; without them there is none. */
+  search?: TreeSearchWords;
   disabled?: boolean;
   className?: string;
 }) {
@@ -52,7 +56,9 @@ export function TreeSelect({
   const path = chosen
     ? [...ancestorsOf(nodes, chosen).reverse(), chosen].map((id) => byId.get(id) ?? id)
     : [];
-  const words = path.slice(-3).join(' / ');
+  // What was chosen first: a narrow box cuts the way there, not the place.
+  const words = path.at(-1);
+  const way = path.slice(-3, -1).join(' / ');
   const { name: posted, ...control } = field.control;
   return (
     <span className={cn('block w-full min-w-0', className)}>
@@ -76,13 +82,15 @@ export function TreeSelect({
           >
             <span title={path.join(' / ')} className={cn('min-w-0 flex-1 truncate', !words && 'text-ink-3')}>
               {words || placeholder}
+              {way ? <span className="text-note text-ink-3"> · {way}</span> : null}
             </span>
             <ChevronDown aria-hidden className="-mr-0.5 size-4 shrink-0 text-ink-3" />
           </button>
         }
       >
         <Suspense fallback={<TreePlace nodes={nodes} chosen={chosen} />}>
-          <Tree
+          <TreePanel
+            search={search}
             nodes={nodes}
             label={label}
             chosen={chosen}

@@ -3,6 +3,8 @@ export interface TreeNode {
   label: string;
   /** At the end of the line, such as the number of stores. */
   note?: string;
+  /** More words to be found by, such as pinyin initials. */
+  keywords?: string[];
   parentId: string | null;
 }
 
@@ -29,4 +31,19 @@ export function treeShape(nodes: TreeNode[], chosen: string | null) {
   const open = [...new Set([...(children.get(treeRoot) ?? []), ...ancestorsOf(nodes, chosen)])];
   const lines = [treeRoot, ...open].reduce((sum, id) => sum + (children.get(id)?.length ?? 0), 0);
   return { byId, children, open, lines };
+}
+
+/** Nodes found by words, whole text in the label, the id or the keywords, as a flat list with the way to each as its note. */
+export function foundNodes(nodes: TreeNode[], text: string): TreeNode[] {
+  const words = text.normalize('NFKC').toLowerCase().trim().split(/\s+/);
+  const byId = new Map(nodes.map((node) => [node.id, node]));
+  return nodes
+    .filter(({ id, label, keywords = [] }) => {
+      const hay = [label, id, ...keywords].join('\n').toLowerCase();
+      return words.every((word) => hay.includes(word));
+    })
+    .map((node) => {
+      const above = ancestorsOf(nodes, node.id).map((id) => byId.get(id)?.label ?? id);
+      return { ...node, parentId: null, note: above.slice(0, 2).reverse().join(' / ') };
+    });
 }

@@ -11,11 +11,13 @@ import { useEffect, useMemo, useRef } from 'react';
 import { cn } from './cn';
 import { type TreeNode, treeRoot, treeShape } from './tree-shape';
 
-interface TreeProps {
+export interface TreeProps {
   nodes: TreeNode[];
   label: string;
   chosen: string | null;
   onPick: (id: string) => void;
+  /** Else whoever shows it keeps the focus. */
+  takesFocus?: boolean;
 }
 
 /** The tree gives role, level, position and focus; a click takes the line instead of opening it. */
@@ -36,7 +38,7 @@ function lineProps(
  * A tree one moves in with the arrow keys: right opens, left closes, Enter or Space takes.
  * It takes the focus when it comes: it may come later than the popup around it.
  */
-export function Tree({ nodes, label, chosen, onPick }: TreeProps) {
+export function Tree({ nodes, label, chosen, onPick, takesFocus = true }: TreeProps) {
   const shape = useMemo(() => treeShape(nodes, chosen), [nodes, chosen]);
   const place = useRef<HTMLDivElement>(null);
   const tree = useTree<TreeNode>({
@@ -66,8 +68,8 @@ export function Tree({ nodes, label, chosen, onPick }: TreeProps) {
   const items = tree.getItems();
   const isGrown = items.length > 0;
   useEffect(() => {
-    if (isGrown) place.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
-  }, [isGrown]);
+    if (isGrown && takesFocus) place.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
+  }, [isGrown, takesFocus]);
   return (
     <div ref={place}>
       <div {...tree.getContainerProps(label)} className="outline-none">

@@ -89,6 +89,7 @@ export const scopeTable: Record<string, ReadRule> = {
   'stores.findStore': { permission: 'stores:read', asks: aStore },
   'stores.getStore': { permission: 'stores:read', asks: aStore },
   'stores.listStatusChanges': { permission: 'stores:read', asks: aStore },
+  'stores.findApproval': { permission: 'stores:write', isOwn: true, asks: aStore },
   'stores.listRegionHistory': { permission: 'stores:read', asks: aStore },
   'stores.listStores': {
     permission: 'stores:read',

@@ -10,7 +10,13 @@ import {
   GuideFormInput,
 } from './input';
 import { cancelAssignment } from './mutations/cancel-assignment';
-import { assignGuide, createGuide, endAssignment, updateGuide } from './mutations/save-guide';
+import {
+  assignGuide,
+  createGuide,
+  endAssignment,
+  reopenAssignment,
+  updateGuide,
+} from './mutations/save-guide';
 import { findGuide } from './queries/get-guide';
 
 const refresh = () => revalidatePath('/guides', 'layout');
@@ -40,6 +46,13 @@ export const endAssignmentAction = action('guides:write', EndAssignmentInput, as
   const isInReach = (await findGuide(ctx, ended)) !== null;
   if (isInReach) refresh();
   return { isInReach };
+});
+
+/** The way back from an end that was a slip. */
+export const reopenAssignmentAction = action('guides:write', CancelAssignmentInput, async (ctx, input) => {
+  const reopened = await reopenAssignment(ctx, input);
+  refresh();
+  return reopened;
 });
 
 export const cancelAssignmentAction = action('guides:write', CancelAssignmentInput, async (ctx, input) => {

@@ -1,5 +1,5 @@
 import { festivalsOn } from '@/lib/organization/calendar';
-import { type Day, type DayRange, type Grain, parseDay, presetRange, rangeLength } from '@/lib/time';
+import { addDays, type Day, type DayRange, type Grain, parseDay, presetRange, rangeLength } from '@/lib/time';
 import { COMPARISONS, type Comparison, comparisonRange } from './comparison';
 import { longestDays, type SortMetric, sortMetrics } from './input';
 import type { NodeFilter } from './node';
@@ -36,6 +36,16 @@ const one = (params: SearchParams, key: string): string | undefined => {
   const value = Object.hasOwn(params, key) ? params[key] : undefined;
   return (typeof value === 'string' ? value : value?.[0])?.slice(0, 64) || undefined;
 };
+
+/**
+ * The last day a page counts to. A store is told to the day that is complete for all the reader sees, so that 本月 means the
+ * same days here as on the overview and in every rank; one that is late itself, to its own last day.
+ */
+export function anchorOf({ own, all }: { own: Day | null; all: Day | null }, today: Day): Day {
+  const yesterday = addDays(today, -1);
+  const [first = yesterday, second = first] = [own, all].filter((day) => day !== null);
+  return first < second ? first : second;
+}
 
 /** A year on the axis is at most 62 points: days up to two months, weeks up to a year, then months. */
 export const grainFor = (range: DayRange): Grain => {

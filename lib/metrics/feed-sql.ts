@@ -57,7 +57,7 @@ export const storeCoverage = (
       union select d::date from generate_series(${base.from}::date, ${base.to}::date, interval '1 day') as d
     ),
     seen as (select store_id from fed group by 1 having count(*) * 2 >= (select count(*) from asked))
-    select s.id::text as id, s.opened_on::text as opened_on, s.closed_on::text as closed_on,
+    select s.id::text as id, s.code, s.name, s.opened_on::text as opened_on, s.closed_on::text as closed_on,
       (select array_agg(a.day::text order by a.day) from asked a where s.id in (select store_id from seen) and not exists (select 1 from fed where fed.store_id = s.id and fed.day = a.day)) as gap_days
-    from stores s where s.org_id = ${scope.orgId} and s.id in (select store_id from fed)`;
+    from stores s where s.org_id = ${scope.orgId} and s.id in (select store_id from fed) order by s.code`;
 };

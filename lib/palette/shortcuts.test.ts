@@ -27,6 +27,7 @@ const last = (...strokes: Stroke[]) => press(strokes).at(-1);
 
 describe('single keys', () => {
   it.each([
+    ['h', '/home'],
     ['o', '/overview'],
     ['s', '/stores'],
     ['g', '/guides'],

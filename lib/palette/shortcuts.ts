@@ -1,5 +1,6 @@
 /** Second letters after `g`, and where they lead. `m` is kept for members. */
 export const goLetters = {
+  h: '/home',
   o: '/overview',
   s: '/stores',
   r: '/org',

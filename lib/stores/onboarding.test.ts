@@ -5,6 +5,7 @@ import {
   countByStep,
   type OnboardingFacts,
   onboardingOf,
+  openBeforeReview,
   type TailRow,
   tailAfter,
   tailPlace,
@@ -32,6 +33,13 @@ describe('the checklist of a store', () => {
     expect(next).toMatchObject({
       ...{ step: 'profile', since: '2026-11-01', stuckDays: 19, lacks: ['address'] },
     });
+  });
+
+  it('names before a review what can be done without one', () => {
+    const names = (facts: OnboardingFacts) =>
+      openBeforeReview(onboardingOf(facts, today)).map((state) => state.step);
+    expect(names(nothing)).toEqual(['profile', 'hours', 'manager', 'guide', 'touchpoints']);
+    expect(names({ ...everything, status: 'draft', targetOn: null, hasHours: false })).toEqual(['hours']);
   });
 
   it('is complete when the data say so, and says since when', () => {

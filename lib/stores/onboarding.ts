@@ -157,3 +157,12 @@ export function countByStep(rows: readonly TailRow[]): { step: OnboardingStep; s
     stores: rows.filter(({ onboarding }) => onboarding.next?.step === step).length,
   }));
 }
+
+/** What can be done for a store before anybody decides on it: the rest needs an approved or an open one. */
+const beforeReview: ReadonlySet<OnboardingStep> = new Set([
+  ...(['profile', 'hours', 'manager', 'guide', 'touchpoints'] as const),
+]);
+
+/** What a store still lacks that whoever sends it in, approves it or opens it should know of. */
+export const openBeforeReview = ({ steps }: Onboarding): StepState[] =>
+  steps.filter(({ step, isDone }) => !isDone && beforeReview.has(step));

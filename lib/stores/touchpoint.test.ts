@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { openTouchpointToken, touchpointPath, touchpointToken } from './touchpoint';
+import { STORE_STATUSES } from './store-status';
+import { guestState, openTouchpointToken, touchpointPath, touchpointToken } from './touchpoint';
 
 const orgId = '0198c0de-0000-7abc-8def-0123456789ab';
 const id = '0198c0de-ffff-7fff-bfff-ffffffffffff';
@@ -17,4 +18,14 @@ describe('the address of a touchpoint', () => {
     'refuses %j',
     (token) => expect(openTouchpointToken(token)).toBeNull(),
   );
+});
+
+describe('what a guest is told', () => {
+  it('is a welcome only where the store is open; a code out of use says so only there', () => {
+    const told = (status: 'live' | 'retired') =>
+      STORE_STATUSES.map((storeStatus) => `${storeStatus} ${guestState({ status, storeStatus })}`);
+    const shut = ['draft soon', 'submitted soon', 'approved soon'];
+    expect(told('live')).toEqual([...shut, 'live welcome', 'paused paused', 'closed closed']);
+    expect(told('retired')).toEqual([...shut, 'live retired', 'paused paused', 'closed closed']);
+  });
 });

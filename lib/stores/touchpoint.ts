@@ -1,8 +1,25 @@
 import { asDay, type Day, daysBetween } from '@/lib/time';
 import type { TOUCHPOINT_KINDS } from './input';
+import type { StoreStatus } from './store-status';
 
 export type TouchpointKind = (typeof TOUCHPOINT_KINDS)[number];
 export type TouchpointStatus = 'live' | 'retired';
+
+/** What a guest is told who scans it: nobody is welcomed to a store that is not open. */
+export type GuestState = 'welcome' | 'soon' | 'paused' | 'closed' | 'retired';
+
+/** The store comes first: a code in use in a store that is shut leads nowhere. */
+export function guestState({
+  status,
+  storeStatus,
+}: {
+  status: TouchpointStatus;
+  storeStatus: StoreStatus;
+}): GuestState {
+  if (storeStatus === 'closed' || storeStatus === 'paused') return storeStatus;
+  if (storeStatus !== 'live') return 'soon';
+  return status === 'retired' ? 'retired' : 'welcome';
+}
 
 /** Days after a scan in which an order still counts as brought by the touchpoint. */
 export const BUY_WINDOW_DAYS = 7;

@@ -1,5 +1,6 @@
 import type { SearchParams } from '@/lib/metrics/dashboard-question';
 import { addMonths, asDay, type Day, type DayRange, monthStart } from '@/lib/time';
+import { nextTargetSort, TARGET_SORTS, type TargetSort } from './target-rows';
 
 /** The month a pace is told for and the last day that counts. */
 export type TargetPeriod = { readonly month: Day; readonly through: Day };
@@ -16,6 +17,7 @@ export type TargetPage = TargetPeriod & {
   readonly region: string | undefined;
   /** Code of the store after which the list goes on. */
   readonly after: string;
+  readonly sort: TargetSort | undefined;
 };
 
 const one = (value: string | readonly string[] | undefined): string | undefined =>
@@ -33,6 +35,7 @@ export function parseTargetPage(params: SearchParams, anchor: Day): TargetPage {
     through: anchor,
     region: one(params.region),
     after: one(params.after) ?? '',
+    sort: TARGET_SORTS.find((known) => known === one(params.sort)),
   };
 }
 
@@ -41,13 +44,32 @@ export function targetHref(to: {
   month: Day;
   region?: string;
   after?: string;
+  sort?: TargetSort;
   path?: '/settings/targets' | '/settings/targets/split';
 }): string {
   const query = new URLSearchParams({ month: to.month.slice(0, 7) });
   if (to.region) query.set('region', to.region);
+  if (to.sort) query.set('sort', to.sort);
   if (to.after) query.set('after', to.after);
   return `${to.path ?? '/settings/targets'}?${query.toString()}`;
 }
+
+/** Where a page of the table leads: on, back, and to the next order. */
+export function pageWays(
+  { month, region, sort }: TargetPage,
+  { from, prev, next }: { from: number; prev: string | null; next: string | null },
+) {
+  const at = (after: string | null) => (after === null ? null : targetHref({ month, region, after, sort }));
+  const sortHref = targetHref({ month, region, sort: nextTargetSort(sort) });
+  return { from, prevHref: at(prev), nextHref: at(next), sort, sortHref };
+}
+
+/** The page of targets of a month, beginning with one store: after the place just before its code. */
+export const storeTargetHref = ({ code, month }: { code: string; month: Day }): string =>
+  targetHref({
+    month,
+    after: `${code.slice(0, -1)}${String.fromCharCode(code.charCodeAt(code.length - 1) - 1)}~`,
+  });
 
 /** Months a person moves among: two back, one ahead of the one shown. */
 export const monthsAround = (month: Day): Day[] => [-2, -1, 0, 1].map((step) => addMonths(month, step));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { asDay } from '@/lib/time';
 import { parseTargetCode, targetCode } from './target-code';
 import { monthChoices, parseTargetPage, targetHref, targetPeriod } from './target-period';
-import { coverageOf, PAGE_SIZE, pageAfter, pathTo } from './target-rows';
+import { coverageOf, PAGE_SIZE, pageAfter, pathTo, sortedBy } from './target-rows';
 
 const rows = Array.from({ length: PAGE_SIZE * 2 + 3 }, (_, at) => ({
   code: `S${String(at).padStart(3, '0')}`,
@@ -14,16 +14,51 @@ describe('pageAfter', () => {
     const starts: string[] = [];
     for (let after: string | null = ''; after !== null; ) {
       starts.push(after);
-      const page: ReturnType<typeof pageAfter<{ code: string }>> = pageAfter(rows, after);
+      const page: ReturnType<typeof pageAfter<{ code: string }>> = pageAfter(rows, { after });
       expect(page.from).toBe(seen.length + 1);
       seen.push(...page.rows.map(({ code }) => code));
       after = page.next;
     }
     expect(seen).toEqual(rows.map(({ code }) => code));
     expect(starts).toHaveLength(3);
-    expect(pageAfter(rows, starts[2] ?? '').prev).toBe(starts[1]);
-    expect(pageAfter(rows, starts[1] ?? '').prev).toBe('');
-    expect(pageAfter(rows, '').prev).toBeNull();
+    expect(pageAfter(rows, { after: starts[2] ?? '' }).prev).toBe(starts[1]);
+    expect(pageAfter(rows, { after: starts[1] ?? '' }).prev).toBe('');
+    expect(pageAfter(rows, { after: '' }).prev).toBeNull();
+  });
+});
+
+describe('stores by their achieved share', () => {
+  const store = (code: string, actualFen: bigint | null, targetFen: bigint | null) => ({
+    ...{ code, actualFen, targetFen },
+  });
+  const stores = [
+    store('A', 50n, 100n),
+    store('B', 9n, null),
+    store('C', 333_334n, 1_000_000n),
+    // A ten-thousandth of a point above C: no rounding tells them apart.
+    store('D', 333_333_334_001n, 1_000_000_000_000n),
+    store('E', null, 100n),
+    store('F', 1n, 2n),
+  ];
+  const codes = (sort?: '-achieved' | 'achieved') =>
+    sortedBy(stores, sort)
+      .map(({ code }) => code)
+      .join('');
+
+  it('stand exactly, equal ones by code, without a target last either way', () => {
+    expect(codes()).toBe('ABCDEF');
+    expect(codes('-achieved')).toBe('AFCDEB');
+    expect(codes('achieved')).toBe('EDCAFB');
+  });
+
+  it('are paged in that order', () => {
+    const many = Array.from({ length: PAGE_SIZE + 2 }, (_, at) => store(`S${at}`, BigInt(at), 1000n));
+    const sorted = sortedBy(many, '-achieved');
+    const first = pageAfter(sorted, { after: '', sort: '-achieved' });
+    expect(first.next).toBe('S2');
+    const second = pageAfter(sorted, { after: 'S2', sort: '-achieved' });
+    expect(second.rows.map(({ code }) => code)).toEqual(['S1', 'S0']);
+    expect(second).toMatchObject({ from: PAGE_SIZE + 1, prev: '', next: null });
   });
 });
 

@@ -3,12 +3,42 @@ import type { Progress } from './progress';
 /** Stores a page of the table holds. */
 export const PAGE_SIZE = 50;
 
-/** The page of rows after a code, its first place, and the codes after which the pages beside it begin. */
+export const TARGET_SORTS = ['-achieved', 'achieved'] as const;
+/** By the achieved share, largest or smallest first; without one, by code. */
+export type TargetSort = (typeof TARGET_SORTS)[number];
+
+/** What a press on the head asks for next: largest first, smallest first, by code again. */
+export const nextTargetSort = (sort: TargetSort | undefined): TargetSort | undefined =>
+  sort === undefined ? '-achieved' : sort === '-achieved' ? 'achieved' : undefined;
+
+type Aimed = { code: string; targetFen: bigint | null; actualFen: bigint | null };
+
+/** Rows in the order asked for, exactly; what has no target has no share and comes last either way. */
+export function sortedBy<T extends Aimed>(rows: readonly T[], sort: TargetSort | undefined): T[] {
+  if (!sort) return [...rows];
+  const way = sort === 'achieved' ? 1n : -1n;
+  const hasShare = ({ targetFen }: Aimed) => targetFen !== null && targetFen > 0n;
+  return rows.toSorted((a, b) => {
+    if (hasShare(a) !== hasShare(b)) return hasShare(a) ? -1 : 1;
+    // a/b < c/d as a·d < c·b: no share is rounded.
+    const apart = (a.actualFen ?? 0n) * (b.targetFen ?? 0n) - (b.actualFen ?? 0n) * (a.targetFen ?? 0n);
+    if (hasShare(a) && apart !== 0n) return apart * way < 0n ? -1 : 1;
+    return a.code < b.code ? -1 : a.code > b.code ? 1 : 0;
+  });
+}
+
+/**
+ * The page of rows after the one of a code, its first place, and the codes after which the pages beside it begin. By code,
+ * a code that is not there is still a place; in another order it is the beginning.
+ */
 export function pageAfter<T extends { code: string }>(
   rows: readonly T[],
-  after: string,
+  { after, sort }: { after: string; sort?: TargetSort },
 ): { rows: T[]; from: number; prev: string | null; next: string | null } {
-  const start = after === '' ? 0 : rows.filter(({ code }) => code <= after).length;
+  const passed = sort
+    ? rows.findIndex(({ code }) => code === after) + 1
+    : rows.filter(({ code }) => code <= after).length;
+  const start = after === '' ? 0 : passed;
   const page = rows.slice(start, start + PAGE_SIZE);
   const before = rows[start - PAGE_SIZE - 1];
   return {

@@ -39,6 +39,7 @@ export default async function GoodsPage({ searchParams }: { searchParams: Promis
   return (
     <>
       <PageHeader
+        isList
         title={t('title')}
         note={t('note')}
         actions={total > 0 && <ProductListActions rights={rights} hasCategories />}

@@ -40,6 +40,7 @@ export default async function GuidesPage({ searchParams }: { searchParams: Promi
   return (
     <>
       <PageHeader
+        isList
         title={t('title')}
         note={t('note')}
         actions={total > 0 && <GuideListActions rights={rights} />}

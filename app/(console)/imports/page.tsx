@@ -22,6 +22,7 @@ export default async function ImportsPage({ searchParams }: Props) {
   return (
     <>
       <PageHeader
+        isList
         title={t('title')}
         note={t('note')}
         actions={

@@ -7,7 +7,7 @@ import { Answer } from '../widgets/answer';
 import { Attention } from '../widgets/attention';
 import { Children } from '../widgets/children';
 import { CompleteTo } from '../widgets/complete-to';
-import { Equation, equationRoom } from '../widgets/equation';
+import { Equation, nodeEquationRoom } from '../widgets/equation';
 import { Filters } from '../widgets/filters';
 import { First } from '../widgets/first';
 import { NetChart, StockChart } from '../widgets/growth';
@@ -40,7 +40,12 @@ export default async function OverviewPage({ searchParams }: { searchParams: Pro
       <div className="grid gap-4 md:grid-cols-12">
         {part(t('part.answer'), 'min-h-27 md:col-span-12 md:min-h-20 lg:min-h-15', 0, <Answer {...props} />)}
         {part(t('part.headline'), `md:col-span-12 xl:col-span-4 ${headlineRoom}`, 5, <Headline {...props} />)}
-        {part(t('part.equation'), `md:col-span-12 xl:col-span-8 ${equationRoom}`, 5, <Equation {...props} />)}
+        {part(
+          t('part.equation'),
+          `md:col-span-12 xl:col-span-8 ${nodeEquationRoom}`,
+          5,
+          <Equation {...props} />,
+        )}
         {part(t('part.trend'), 'min-h-106 md:col-span-12 md:min-h-98 xl:col-span-8', 6, <Trend {...props} />)}
         {part(t('part.attention'), 'min-h-104 md:col-span-12 xl:col-span-4', 6, <Attention {...props} />)}
         {part(t('part.ranking'), 'min-h-240 md:col-span-12', 12, <Ranking {...props} />)}

@@ -42,6 +42,7 @@ export default async function StoresPage({ searchParams }: { searchParams: Promi
   return (
     <>
       <PageHeader
+        isList
         title={t('title')}
         note={t('note')}
         actions={inUse.total > 0 && <StoreListActions rights={rights} />}

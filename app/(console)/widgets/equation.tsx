@@ -4,12 +4,14 @@ import { EquationTree } from '@/components/charts/equation-tree';
 import { chartWords } from '@/components/metrics/chart-words';
 import { equationNode } from '@/components/metrics/equation-node';
 import { MetricTip } from '@/components/metrics/metric-tip';
+import { Widget } from '@/components/metrics/widget-frame';
 import { formatDelta, formatMoney, missing } from '@/lib/i18n/number-format';
 import { changeOf } from '@/lib/metrics/comparison';
 import { type EquationRow, equationRows } from '@/lib/metrics/equation-rows';
 import { rangeWords } from '@/lib/metrics/range-words';
 import type { SalesExplanation } from '@/lib/metrics/sales-equation';
 import { netFen } from '@/lib/metrics/sales-figures';
+import { LikeForLike } from './like-for-like';
 import { readEquation, readSales } from './reads';
 import { failIfAsked, type WidgetProps } from './widget-question';
 
@@ -64,8 +66,22 @@ async function factorsOf(rows: readonly EquationRow[]) {
  */
 export const equationRoom =
   '@container *:aria-busy:min-h-159 md:*:aria-busy:min-h-138 @min-[714px]:*:aria-busy:min-h-76';
+/** The same where stores are compared below it. */
+export const nodeEquationRoom =
+  '@container *:aria-busy:min-h-183 md:*:aria-busy:min-h-155 @min-[714px]:*:aria-busy:min-h-93';
 
-/** Why: the equation, each factor with what it contributed, and the proof that they sum. */
+/** A single store has nothing to be compared within. */
+async function Alike({ ctx, question }: Pick<WidgetProps, 'ctx' | 'question'>) {
+  if (question.node.storeId || question.node.store) return null;
+  const t = await getTranslations('overview.part');
+  return (
+    <Widget name={t('alike')} className="min-h-16" lines={0}>
+      <LikeForLike {...{ ctx, question }} />
+    </Widget>
+  );
+}
+
+/** Why: the equation, each factor with what it contributed, the proof that they sum, and the stores that can be compared. */
 export async function Equation({ ctx, question, params }: WidgetProps) {
   failIfAsked(params, 'equation');
   const [t, m, locale, words, sales, { explained, change }] = await Promise.all([
@@ -122,6 +138,7 @@ export async function Equation({ ctx, question, params }: WidgetProps) {
           total: exact(explanation.deltaNetFen),
         })}
       />
+      <Alike {...{ ctx, question }} />
     </ChartFrame>
   );
 }

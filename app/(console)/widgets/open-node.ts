@@ -1,10 +1,15 @@
 import { notFound } from 'next/navigation';
 import type { Context } from '@/lib/auth/context';
 import { AppError } from '@/lib/errors';
-import { type DashboardQuestion, parseDashboard, type SearchParams } from '@/lib/metrics/dashboard-question';
+import {
+  anchorOf,
+  type DashboardQuestion,
+  parseDashboard,
+  type SearchParams,
+} from '@/lib/metrics/dashboard-question';
 import type { NodeFilter } from '@/lib/metrics/node';
 import { type DataComplete, getDataComplete } from '@/lib/metrics/queries/data-complete';
-import { addDays, asDay, type Day } from '@/lib/time';
+import { asDay, type Day } from '@/lib/time';
 
 export type OpenedNode = { question: DashboardQuestion; anchor: Day; complete: DataComplete };
 
@@ -16,8 +21,11 @@ export async function openNode(
   const today = asDay(ctx.scope.today);
   const asked = node ?? parseDashboard(params, today).node;
   try {
-    const complete = await getDataComplete(ctx, { node: asked });
-    const anchor = complete.completeTo ?? addDays(today, -1);
+    const [complete, all] = await Promise.all([
+      getDataComplete(ctx, { node: asked }),
+      asked.storeId ? getDataComplete(ctx, { node: {} }) : null,
+    ]);
+    const anchor = anchorOf({ own: complete.completeTo, all: all?.completeTo ?? null }, today);
     return { question: { ...parseDashboard(params, anchor), node: asked }, anchor, complete };
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') notFound();

@@ -4,6 +4,7 @@ import { holds } from '@/lib/auth/scope';
 import type { DashboardQuestion } from '@/lib/metrics/dashboard-question';
 import { getDataComplete } from '@/lib/metrics/queries/data-complete';
 import { getAssetSheet } from '@/lib/metrics/queries/digital-assets';
+import { getLikeForLike } from '@/lib/metrics/queries/like-for-like';
 import { getNode } from '@/lib/metrics/queries/node';
 import { listRanking } from '@/lib/metrics/queries/ranking';
 import { getSales } from '@/lib/metrics/queries/sales';
@@ -30,6 +31,9 @@ export const readAssetSeries = cache((ctx: Context, { node, range, grain }: Dash
 /** Every store of the node with both periods, for who made the change. */
 export const readStoreChanges = cache((ctx: Context, { node, range, base }: DashboardQuestion) =>
   listRanking(ctx, { node, range, base, by: 'store', metric: 'netFen', limit: 10_000, trendDays: 0 }),
+);
+export const readAlike = cache((ctx: Context, { node, range, base }: DashboardQuestion) =>
+  getLikeForLike(ctx, { node, range, base }),
 );
 export const readComplete = cache((ctx: Context, question: DashboardQuestion) =>
   getDataComplete(ctx, { node: question.node }),

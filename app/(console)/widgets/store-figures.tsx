@@ -49,7 +49,9 @@ export async function StoreFigures({ ctx, id, params }: StoreFiguresProps) {
           <People {...props} sheetHref={`/stores/${id}/assets`} />,
         )}
       </div>
-      <div className="mt-4">{part(t('part.complete'), 'min-h-5', 0, <CompleteTo {...props} />)}</div>
+      <div className="mt-4">
+        {part(t('part.complete'), 'min-h-5', 0, <CompleteTo {...props} anchor={anchor} />)}
+      </div>
     </>
   );
 }

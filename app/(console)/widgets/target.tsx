@@ -1,6 +1,6 @@
 import { TargetBullet } from '@/components/targets/target-bullet';
 import { holds } from '@/lib/auth/scope';
-import { targetHref } from '@/lib/targets/target-period';
+import { storeTargetHref, targetHref } from '@/lib/targets/target-period';
 import { readTargets } from './reads';
 import type { WidgetProps } from './widget-question';
 
@@ -12,8 +12,11 @@ export async function Target({
 }: Pick<WidgetProps, 'ctx' | 'question'> & { className: string }) {
   const found = await readTargets(ctx, question);
   if (!found) return null;
-  const { month, progress } = found;
-  const href = targetHref({ month, region: question.node.region });
+  const { month, progress, stores } = found;
+  const [store] = question.node.storeId ? stores : [];
+  const href = store
+    ? storeTargetHref({ code: store.code, month })
+    : targetHref({ month, region: question.node.region });
   const canWrite = holds(ctx.scope, 'targets:write');
   const canImport = canWrite && holds(ctx.scope, 'imports:write');
   return (

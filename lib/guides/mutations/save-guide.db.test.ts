@@ -9,7 +9,7 @@ import { findGuide, findGuideAccount, getGuide, listGuidePage } from '../queries
 import { listAssignmentPage } from '../queries/list-assignments';
 import { countGuides, listGuides } from '../queries/list-guides';
 import { cancelAssignment } from './cancel-assignment';
-import { assignGuide, createGuide, endAssignment, updateGuide } from './save-guide';
+import { assignGuide, createGuide, endAssignment, reopenAssignment, updateGuide } from './save-guide';
 
 let database: TestDatabase;
 let chain: TestOrganization;
@@ -92,6 +92,9 @@ describe('stays', () => {
     await expect(endAssignment(admin, { ...first, lastDay: '2026-05-31' })).rejects.toMatchObject({
       fields: { lastDay: 'ends_before_start' },
     });
+    await endAssignment(admin, { ...first, lastDay: '2026-07-30' });
+    await reopenAssignment(admin, first);
+    expect((await getGuide(admin, { id })).stays.map(({ to }) => to)).toEqual([null, null]);
     await endAssignment(admin, { ...first, lastDay: '2026-07-31' });
     await expect(assign('2026-07-31')).rejects.toMatchObject({ fields: { validFrom: 'already_assigned' } });
     await assign('2026-08-01');
@@ -103,6 +106,7 @@ describe('stays', () => {
     await expect(endAssignment(admin, { ...first, lastDay: '2026-08-02' })).rejects.toMatchObject({
       fields: { lastDay: 'already_assigned' },
     });
+    await expect(reopenAssignment(admin, first)).rejects.toMatchObject({ reason: 'assignment_taken_since' });
   });
 
   it('begin on a later day in sight of who planned them, and can be taken back until then', async () => {
@@ -129,6 +133,7 @@ describe('stays', () => {
       const calls = [
         () => endAssignment(manager, { ...stay, lastDay: '2026-11-21' }),
         () => cancelAssignment(manager, stay),
+        () => reopenAssignment(manager, stay),
         () => assignGuide(manager, { id, store: chain.eastOne.code, role: 'guide', validFrom: '2026-11-21' }),
         () => updateGuide(manager, GuideEditInput.parse({ id, name: 'x' })),
         () => getGuide(manager, { id }),

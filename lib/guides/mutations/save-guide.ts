@@ -5,13 +5,15 @@ import { guideAssignments, guides } from '@/db/schema/guides';
 import { stores } from '@/db/schema/stores';
 import type { Context } from '@/lib/auth/context';
 import { inScope, reachesAll } from '@/lib/auth/scope';
-import { invalid, notFound } from '@/lib/errors';
+import { conflict, invalid, notFound } from '@/lib/errors';
 import { saveOne } from '@/lib/organization/mutations';
+import type { UpsertResult } from '@/lib/organization/upsert';
 import { addDays, asDay } from '@/lib/time';
 import { guidesToWrite } from '../guides-sql';
 import type {
   AssignFormInput,
   AssignmentInput,
+  CancelAssignmentInput,
   EndAssignmentInput,
   GuideEditInput,
   GuideFormInput,
@@ -100,13 +102,14 @@ export async function assignGuide(ctx: Context, input: AssignFormInput): Promise
   });
 }
 
-/** Ends a stay with its last business day; out of reach and missing are the same not_found. */
-export async function endAssignment(ctx: Context, input: EndAssignmentInput): Promise<{ id: string }> {
-  const { id, storeId, validFrom, lastDay } = input;
-  if (lastDay < validFrom) throw invalid({ lastDay: 'ends_before_start' });
+type StayEnd = { id: string; storeId: string; validFrom: string; validTo: string | null };
+
+/** A stay gets another end, or none; out of reach and missing are the same not_found. */
+async function setStayEnd(ctx: Context, stay: StayEnd): Promise<UpsertResult | undefined> {
+  const { id, storeId, validFrom, validTo } = stay;
   return ctx.db.write(async (tx) => {
     const guide = await codeOf(ctx, tx, id);
-    const [stay] = await tx
+    const [known] = await tx
       .select({ store: stores.code, role: guideAssignments.role })
       .from(guideAssignments)
       .innerJoin(
@@ -121,18 +124,33 @@ export async function endAssignment(ctx: Context, input: EndAssignmentInput): Pr
           eq(guideAssignments.validFrom, validFrom),
         ),
       );
-    if (!stay) throw notFound();
-    const item: AssignmentInput = { ...stay, guide, validFrom, validTo: addDays(asDay(lastDay), 1) };
+    if (!known) throw notFound();
+    const item: AssignmentInput = { ...known, guide, validFrom, validTo };
     const [result] = await upsertAssignments({ ...ctx, db: dbIn(tx) }, [item]);
-    if (result?.outcome === 'invalid')
-      throw invalid(
-        Object.fromEntries(
-          result.problems.map(({ path, code }) => [
-            ['validTo', 'validFrom'].includes(path) ? 'lastDay' : path,
-            code,
-          ]),
-        ),
-      );
-    return { id };
+    return result;
   });
+}
+
+/** Ends a stay with its last business day. */
+export async function endAssignment(ctx: Context, input: EndAssignmentInput): Promise<{ id: string }> {
+  const { lastDay, ...stay } = input;
+  if (lastDay < stay.validFrom) throw invalid({ lastDay: 'ends_before_start' });
+  const result = await setStayEnd(ctx, { ...stay, validTo: addDays(asDay(lastDay), 1) });
+  if (result?.outcome === 'invalid')
+    throw invalid(
+      Object.fromEntries(
+        result.problems.map(({ path, code }) => [
+          ['validTo', 'validFrom'].includes(path) ? 'lastDay' : path,
+          code,
+        ]),
+      ),
+    );
+  return { id: stay.id };
+}
+
+/** Takes the end of a stay back, unless another stay in the same store began behind it. */
+export async function reopenAssignment(ctx: Context, stay: CancelAssignmentInput): Promise<{ id: string }> {
+  const result = await setStayEnd(ctx, { ...stay, validTo: null });
+  if (result?.outcome === 'invalid') throw conflict('assignment_taken_since');
+  return { id: stay.id };
 }

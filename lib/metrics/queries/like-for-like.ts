@@ -5,28 +5,34 @@ import { type ExclusionReason, likeForLike } from '../comparison';
 import { storeCoverage } from '../feed-sql';
 import type { NodeFilter } from '../node';
 import { getNode } from './node';
-import { listRanking } from './ranking';
 
-type Row = { id: string; opened_on: Day | null; closed_on: Day | null; gap_days: Day[] | null };
+type Row = {
+  id: string;
+  code: string;
+  name: string;
+  opened_on: Day | null;
+  closed_on: Day | null;
+  gap_days: Day[] | null;
+};
 
-export type LikeForLikeSales = {
-  stores: number;
-  netFen: bigint;
-  netBeforeFen: bigint;
+export type AlikeStores = {
+  storeIds: readonly string[];
+  /** By code. */
   excluded: { storeId: string; code: string; name: string; reason: ExclusionReason }[];
 };
 
-/** Net sales of the stores with complete data in both ranges; the rest is listed with its reason. */
+/** Of the node's stores that sold or were visited in either range: those with complete data in both, and why not the others. */
 export async function getLikeForLike(
   ctx: Context,
   question: { node: NodeFilter; range: DayRange; base: DayRange },
-): Promise<LikeForLikeSales> {
+): Promise<AlikeStores> {
   const { range, base } = question;
   const node = await getNode(ctx, question.node);
   const rows = await ctx.db.read(
     async (tx) => (await tx.execute(storeCoverage(ctx.scope, { node, range, base }))) as unknown as Row[],
   );
-  const found = likeForLike(
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const { storeIds, excluded } = likeForLike(
     rows.map((row) => ({
       storeId: row.id,
       openedOn: row.opened_on,
@@ -35,23 +41,11 @@ export async function getLikeForLike(
     })),
     { before: base, after: range },
   );
-  const sales = await listRanking(ctx, {
-    ...{ node: question.node, range, base, by: 'store', metric: 'netFen', limit: 10_000, trendDays: 0 },
-  });
-  const alike = new Set(found.storeIds);
-  const sums = sales.rows.filter((row) => alike.has(row.key));
-  const names = new Map(sales.rows.map((row) => [row.key, row]));
   return {
-    stores: found.storeIds.length,
-    netFen: sums.reduce((sum, row) => sum + row.figures.grossFen - row.figures.refundsFen, 0n),
-    netBeforeFen: sums.reduce(
-      (sum, row) => sum + (row.before ? row.before.grossFen - row.before.refundsFen : 0n),
-      0n,
-    ),
-    excluded: found.excluded.map(({ storeId, reason }) => ({
-      ...{ storeId, reason },
-      code: names.get(storeId)?.code ?? '',
-      name: names.get(storeId)?.name ?? '',
-    })),
+    storeIds,
+    excluded: excluded.map(({ storeId, reason }) => {
+      const row = byId.get(storeId);
+      return { storeId, reason, code: row?.code ?? '', name: row?.name ?? '' };
+    }),
   };
 }

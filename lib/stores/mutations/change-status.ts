@@ -1,5 +1,5 @@
 import 'server-only';
-import { and, desc, eq } from 'drizzle-orm';
+import { and, eq } from 'drizzle-orm';
 import { v7 as uuidv7 } from 'uuid';
 import type { Tx } from '@/db/client';
 import { storeStatusChanges, stores } from '@/db/schema/stores';
@@ -11,22 +11,15 @@ import { AppError, conflict, invalid, notFound } from '@/lib/errors';
 import { notify, settleNotices } from '@/lib/inbox/mutations/notify';
 import type { StoreStatusInput } from '../input';
 import { moveStore, type StoreStatus } from '../store-status';
+import { lastSubmitter } from '../submitter-sql';
 
 /** Who sent it in must not be the one who approves it. */
 async function refuseOwnApproval(ctx: Context, tx: Tx, storeId: string): Promise<void> {
-  const [submitted] = await tx
-    .select({ by: storeStatusChanges.actorUserId })
-    .from(storeStatusChanges)
-    .where(
-      and(
-        inScope(ctx.scope, 'stores:write', storeStatusChanges),
-        eq(storeStatusChanges.storeId, storeId),
-        eq(storeStatusChanges.toStatus, 'submitted'),
-      ),
-    )
-    .orderBy(desc(storeStatusChanges.at), desc(storeStatusChanges.id))
-    .limit(1);
-  if (submitted?.by && submitted.by === ctx.actor.id) throw conflict('store_own_approval');
+  const [store] = await tx
+    .select({ submitter: lastSubmitter(ctx.scope) })
+    .from(stores)
+    .where(and(inScope(ctx.scope, 'stores:write', stores), eq(stores.id, storeId)));
+  if (store?.submitter && store.submitter === ctx.actor.id) throw conflict('store_own_approval');
 }
 
 async function lockStore(ctx: Context, tx: Tx, input: StoreStatusInput) {

@@ -4,6 +4,7 @@ import { contextOf, newOrganization, newUser, type TestOrganization } from '@/db
 import { type Context, systemContext } from '@/lib/auth/context';
 import { listBrands } from '@/lib/organization/queries';
 import { StoreEditInput, StoreInput } from '../input';
+import { findApproval } from '../queries/approvers';
 import { getStore, listStatusChanges } from '../queries/get-store';
 import { changeStoreStatus } from './change-status';
 import { createStore, updateStore } from './save-store';
@@ -107,11 +108,16 @@ describe('the life of a store', () => {
   it('needs two people to approve, a reason to pause, and remembers everything', async () => {
     const [first, second] = [await admin(), await admin()];
     const { id } = await createStore(first, form('L1'));
+    expect(await findApproval(first, { id })).toBeNull();
     await step(first, id, 'submit');
+    expect(await findApproval(first, { id })).toMatchObject({ isOwn: true, mayApprove: false });
+    expect((await findApproval(first, { id }))?.others).toContain(second.actor.name);
+    expect(await findApproval(second, { id })).toMatchObject({ isOwn: false, mayApprove: true });
     await expect(step(first, id, 'approve')).rejects.toMatchObject({ reason: 'store_own_approval' });
     const lead = await contextOf(
       await newUser(chain.orgId, { role: 'regional_lead', reach: { regionId: chain.east.id } }),
     );
+    expect(await findApproval(lead, { id })).toMatchObject({ isOwn: false, mayApprove: false });
     await expect(step(lead, id, 'approve')).rejects.toMatchObject({ code: 'forbidden' });
     expect(await step(second, id, 'approve')).toEqual({ status: 'approved' });
     await step(second, id, 'open');

@@ -32,7 +32,7 @@ export default async function ProductPage({ params }: { params: Promise<{ id: st
       />
       {canWrite ? null : <Banner className="mb-4 max-w-180">{t('form.readOnly')}</Banner>}
       <ProductForm
-        key={updatedAt.toISOString()}
+        key={`${updatedAt.toISOString()} ${product.status}`}
         product={{ ...rest, listPriceFen: listPriceFen?.toString() ?? null }}
         brands={brands}
         categories={categoryOptions(categories)}

@@ -10,8 +10,8 @@ import { listRegionTree } from '@/lib/organization/queries';
 import { listTargetBatches } from '@/lib/targets/queries/list-batches';
 import { listRegionMonths } from '@/lib/targets/queries/region-months';
 import { listStoreProgress } from '@/lib/targets/queries/store-progress';
-import { targetHref } from '@/lib/targets/target-period';
-import { coverageOf, pageAfter, pathTo, withProgress } from '@/lib/targets/target-rows';
+import { pageWays, targetHref } from '@/lib/targets/target-period';
+import { coverageOf, pageAfter, pathTo, sortedBy, withProgress } from '@/lib/targets/target-rows';
 import { openTargetMonth } from './open-month';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,8 +26,8 @@ export default async function TargetsPage({ searchParams }: { searchParams: Prom
   ]);
   if (!opened) notFound();
   const { asked, found } = opened;
-  const { month, through, region } = asked;
-  const { rows, from, prev, next } = pageAfter(found.stores, asked.after);
+  const { month, through, region, sort } = asked;
+  const { rows, ...place } = pageAfter(sortedBy(found.stores, sort), asked);
   const [regions, tree, progress, batches] = await Promise.all([
     listRegionMonths(ctx, { node: { region }, month, through }),
     listRegionTree(ctx),
@@ -36,7 +36,6 @@ export default async function TargetsPage({ searchParams }: { searchParams: Prom
   ]);
   const canWrite = holds(ctx.scope, 'targets:write');
   const rights = { canWrite, canImport: canWrite && holds(ctx.scope, 'imports:write') };
-  const at = (after: string | null) => (after === null ? null : targetHref({ month, region, after }));
   return (
     <>
       <PageHeader
@@ -51,7 +50,7 @@ export default async function TargetsPage({ searchParams }: { searchParams: Prom
         regions={regions.map(({ stores, ...row }) => ({
           ...{ ...row, ...coverageOf(stores), href: targetHref({ month, region: row.code }) },
         }))}
-        page={{ rows: withProgress(rows, progress), from, prevHref: at(prev), nextHref: at(next) }}
+        page={{ rows: withProgress(rows, progress), ...pageWays(asked, place) }}
       />
     </>
   );

@@ -4,6 +4,7 @@ import { CountOpening } from '@/components/ingest/count-opening';
 import { PublicTouchpoint } from '@/components/stores/public-touchpoint';
 import { openScan } from '@/lib/ingest/queries/open-scan';
 import { findPublicTouchpoint } from '@/lib/stores/queries/touchpoints';
+import { guestState } from '@/lib/stores/touchpoint';
 
 type Props = { params: Promise<{ token: string }> };
 
@@ -18,11 +19,11 @@ export default async function TouchpointPage({ params }: Props) {
   const scan = await openScan(token);
   if (!scan) notFound();
   const { load, status, storeStatus, ...place } = scan;
-  const state = storeStatus === 'closed' ? 'closed' : status === 'retired' ? 'retired' : 'welcome';
+  const isCounted = status === 'live' && storeStatus !== 'closed';
   return (
     <>
-      <PublicTouchpoint {...place} state={state} />
-      {state === 'welcome' ? <CountOpening token={token} load={load} /> : null}
+      <PublicTouchpoint {...place} state={guestState({ status, storeStatus })} isCounted={isCounted} />
+      {isCounted ? <CountOpening token={token} load={load} /> : null}
     </>
   );
 }
