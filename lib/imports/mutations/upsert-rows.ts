@@ -1,4 +1,5 @@
 import 'server-only';
+import { sql } from 'drizzle-orm';
 import { dbIn, type Tx } from '@/db/client';
 import { importChanges } from '@/db/schema/import-changes';
 import type { Context } from '@/lib/auth/context';
@@ -259,6 +260,8 @@ const placeOf = ({ line, cells }: Place): Place => ({ line, cells });
 async function tryOut(tx: Tx, run: (db: Context['db']) => Promise<void>): Promise<void> {
   await tx
     .transaction(async (inside) => {
+      // A plan kept from a trial on a nearly empty table would have every later row read the whole of it.
+      await inside.execute(sql`set local plan_cache_mode = force_custom_plan`);
       await run(dbIn(inside));
       throw new TakenBack();
     })
