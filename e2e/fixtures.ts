@@ -29,7 +29,11 @@ export async function signIn(page: Page, account: DemoAccount): Promise<void> {
   const known = sessions.get(account);
   if (known) {
     await context.addCookies(known);
-    if ((await page.request.get('/api/find?q=zz')).ok()) return;
+    if ((await page.request.get('/api/find?q=zz')).ok()) {
+      // What stands there is still somebody else's.
+      if (page.url() !== 'about:blank') await page.goto('/settings/account');
+      return;
+    }
     await context.clearCookies();
   }
   await signInByForm(page, account);

@@ -22,7 +22,7 @@ export function PageHeader({
   className?: string;
 }) {
   return (
-    <header className={cn('mb-5 grid gap-1.5', isList && 'max-md:mb-3', className)}>
+    <header className={cn('mb-5 grid grid-cols-1 gap-1.5', isList && 'max-md:mb-3', className)}>
       {breadcrumb}
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="min-w-0">

@@ -21,7 +21,10 @@ export type PersonChoice = { id: string; name: string; account: string };
 
 /** Colleagues whose name or account has the text; nobody when the question could not be asked. */
 export async function findPeople(text: string, signal: AbortSignal): Promise<PersonChoice[]> {
-  const answer = await fetch(`/api/people?${new URLSearchParams({ q: text })}`, { signal }).catch(() => null);
-  if (!answer?.ok) return [];
-  return ((await answer.json()) as { people: PersonChoice[] }).people;
+  try {
+    const answer = await fetch(`/api/people?${new URLSearchParams({ q: text })}`, { signal });
+    return answer.ok ? ((await answer.json()) as { people: PersonChoice[] }).people : [];
+  } catch {
+    return [];
+  }
 }
