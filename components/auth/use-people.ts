@@ -21,7 +21,8 @@ export function usePeople() {
       text === '' ? 0 : pauseMs,
     );
   };
-  const choose = (id: string) => setChosen(found.find((one) => one.id === id) ?? null);
+  const choose = (id: string) =>
+    setChosen((now) => [...found, ...(now ? [now] : [])].find((one) => one.id === id) ?? null);
   const others = found.filter(({ id }) => id !== chosen?.id);
   return { people: chosen ? [chosen, ...others] : others, chosenId: chosen?.id ?? '', search, choose };
 }

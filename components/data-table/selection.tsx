@@ -119,6 +119,11 @@ function useToggling({ host, state, setState }: Toggling) {
       const next = boxes[at + step];
       const to = next?.dataset.select;
       if (!next || !to) return;
+      // All that match are chosen: a walk takes none of them away.
+      if (state.isAll) {
+        next.focus();
+        return;
+      }
       // A walk goes on only from where it stopped.
       const from = walk.current?.at === id ? walk.current.from : at;
       // Back towards its first row the last one is let go again.

@@ -43,7 +43,10 @@ export function Tree({ nodes, label, chosen, onPick, takesFocus = true }: TreePr
   const place = useRef<HTMLDivElement>(null);
   const tree = useTree<TreeNode>({
     rootItemId: treeRoot,
-    initialState: { expandedItems: shape.open, focusedItem: chosen },
+    initialState: {
+      expandedItems: shape.open,
+      focusedItem: chosen && shape.byId.has(chosen) ? chosen : null,
+    },
     getItemName: (item) => item.getItemData().label,
     isItemFolder: (item) => shape.children.has(item.getId()),
     dataLoader: {

@@ -33,7 +33,7 @@ export const permissionGroups = [
 ] as const satisfies readonly { key: string; permissions: readonly Permission[] }[];
 
 const others: Partial<Record<Permission, readonly Permission[]>> = {
-  'stores:approve': ['stores:read'],
+  'stores:approve': ['stores:read', 'stores:write'],
   'members:reveal': ['members:read'],
   'reports:export': ['reports:read'],
   'phones:read': ['stores:read'],

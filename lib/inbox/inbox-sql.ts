@@ -1,4 +1,4 @@
-import { and, gt, isNotNull, isNull, lt, lte, or, type SQL } from 'drizzle-orm';
+import { and, gt, isNull, lt, lte, or, type SQL } from 'drizzle-orm';
 import { notices } from '@/db/schema/inbox';
 import { inScope, type Scope } from '@/lib/auth/scope';
 
@@ -14,6 +14,6 @@ export const isUnread = (now: Date): SQL | undefined => and(isNull(notices.readA
 /** A notice that is done with is kept for so long. */
 const keptDays = 90;
 export const keptUntil = (now: Date): Date => new Date(now.getTime() - keptDays * 86_400_000);
-/** Read, not put off, and told before a moment. */
+/** Read before a moment, and not put off. */
 export const isSettledBefore = (moment: Date): SQL | undefined =>
-  and(lt(notices.createdAt, moment), isNotNull(notices.readAt), isNull(notices.snoozedUntil));
+  and(lt(notices.readAt, moment), isHere(moment));

@@ -132,14 +132,17 @@ describe('an inbox', () => {
   it('keeps what is done with for ninety days, and what nobody read for longer', async () => {
     const reader = await contextOf(await newUser(org.orgId, { role: 'analyst' }));
     const at = (days: number) => new Date(testNow.getTime() - days * 86_400_000);
-    const put = (days: number, { isRead, isOff = false }: { isRead: boolean; isOff?: boolean }) =>
+    const put = (days: number, { readOn, off }: { readOn?: number; off?: number }) =>
       owner`insert into notices (org_id, id, user_id, kind, params, created_at, read_at, snoozed_until)
         values (${org.orgId}, gen_random_uuid(), ${reader.scope.userId}, 'export_done', '{}', ${at(days)},
-          ${isRead ? at(1) : null}, ${isOff ? at(-3) : null})`;
-    await put(89, { isRead: true });
-    await put(91, { isRead: true });
-    await put(91, { isRead: false });
-    await put(91, { isRead: true, isOff: true });
+          ${readOn === undefined ? null : at(readOn)}, ${off === undefined ? null : at(off)})`;
+    await put(89, { readOn: 89 });
+    await put(91, { readOn: 91 });
+    await put(92, {});
+    await put(93, { readOn: 1 });
+    await put(94, { readOn: 91, off: -3 });
+    // Put off once, come back, read: as good as never put off.
+    await put(95, { readOn: 91, off: 92 });
     const ages = async () => {
       const rows =
         await owner`select created_at from notices where user_id = ${reader.scope.userId} order by 1`;
@@ -148,7 +151,7 @@ describe('an inbox', () => {
     expect(await listOrganizationsWithOldNotices(testNow)).toContain(org.orgId);
     const system = await systemContext(org.orgId, { now: testNow });
     await sweepNotices(system);
-    expect(await ages()).toEqual([91, 91, 89]);
+    expect(await ages()).toEqual([94, 93, 92, 89]);
     expect(await listOrganizationsWithOldNotices(testNow)).not.toContain(org.orgId);
   });
 

@@ -40,7 +40,10 @@ export const feedDays = (scope: Scope, question: { node: MetricNode; from: Day; 
     from live left join span on span.store_id = live.id left join gap on gap.store_id = live.id order by live.code`;
 };
 
-/** Life and missing days of the node's stores over two ranges: a store with facts misses the days it has none on. */
+/**
+ * Life and missing days of the node's stores over two ranges. A store that sells on few days has none missing; one that is
+ * silent through a whole range misses all of it.
+ */
 export const storeCoverage = (
   scope: Scope,
   question: { node: MetricNode; range: DayRange; base: DayRange },
@@ -56,7 +59,10 @@ export const storeCoverage = (
       select d::date as day from generate_series(${range.from}::date, least(${range.to}::date, (select day from last_day)), interval '1 day') as d
       union select d::date from generate_series(${base.from}::date, ${base.to}::date, interval '1 day') as d
     ),
-    seen as (select store_id from fed group by 1 having count(*) * 2 >= (select count(*) from asked))
+    seen as (
+      select store_id from fed group by 1 having count(*) * 2 >= (select count(*) from asked)
+        or count(*) filter (where ${within(sql`fed.day`, range)}) = 0 or count(*) filter (where ${within(sql`fed.day`, base)}) = 0
+    )
     select s.id::text as id, s.code, s.name, s.opened_on::text as opened_on, s.closed_on::text as closed_on,
       (select array_agg(a.day::text order by a.day) from asked a where s.id in (select store_id from seen) and not exists (select 1 from fed where fed.store_id = s.id and fed.day = a.day)) as gap_days
     from stores s where s.org_id = ${scope.orgId} and s.id in (select store_id from fed) order by s.code`;

@@ -5,7 +5,7 @@ import { dbIn, type Tx } from '@/db/client';
 import { importOverrides } from '@/db/schema/imports';
 import { recordAudit } from '@/lib/audit/mutations';
 import type { Context } from '@/lib/auth/context';
-import { AppError } from '@/lib/errors';
+import { AppError, conflict } from '@/lib/errors';
 import { openText, sealText } from '@/lib/personal-data';
 import type { CorrectInput } from '../input';
 import { type ImportRow, keyOf, readImport } from '../queries/open-file';
@@ -73,6 +73,8 @@ async function correctLine(
  */
 async function fillBlanks(ctx: Context, tx: Tx, { one, row, key }: At & { one: Correction }): Promise<void> {
   if (one.value === null) return;
+  // Which cells are blank is told by the last check: while another one runs, nobody knows.
+  if (row.state === 'checking') throw conflict('import_being_checked');
   const of = { org: row.orgId, id: row.id, column: one.column };
   const blanks = sql`from import_problems p where p.org_id = ${of.org} and p.import_id = ${of.id}
     and p.column_name = ${of.column} and p.code = 'required' and p.value_cipher is null`;

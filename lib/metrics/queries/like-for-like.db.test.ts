@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { systemDb } from '@/db/client';
 import { stores } from '@/db/schema/stores';
 import { openTestDatabase, type TestDatabase } from '@/db/testing/database';
-import { contextOf, newOrganization, newUser, type TestStore } from '@/db/testing/factories';
+import { contextOf, newOrganization, newStore, newUser, type TestStore } from '@/db/testing/factories';
 import { systemContext } from '@/lib/auth/context';
 import { takeItems } from '@/lib/ingest/mutations/take-items';
 import { asDay } from '@/lib/time';
@@ -82,6 +82,27 @@ test('compares the stores that are whole in both ranges, and says why the others
   expect((await getLikeForLike(admin, { node: {}, range, base })).excluded).toContainEqual({
     ...{ storeId: eastOne.id, code: eastOne.code, name: eastOne.name, reason: 'closed_since' },
   });
+
+  // Silent through a whole range: nothing to compare with, however few days it sells on.
+  const late = await newStore(org.orgId, { brandId: org.brandA.id, regionId: org.eastCity.id, name: 'late' });
+  const quiet = await newStore(org.orgId, {
+    brandId: org.brandA.id,
+    regionId: org.eastCity.id,
+    name: 'quiet',
+  });
+  const rare = await newStore(org.orgId, { brandId: org.brandA.id, regionId: org.eastCity.id, name: 'rare' });
+  const on = (some: readonly number[]) => (day: string) => some.includes(Number(day.slice(8)));
+  await takeItems(ctx, {
+    source: 'pos',
+    items: [
+      ...ordersOf(late, () => 500, on([17, 18])),
+      ...ordersOf(quiet, () => 500, on([3, 4])),
+      ...ordersOf(rare, () => 500, on([4, 14])),
+    ],
+  });
+  const more = await getLikeForLike(admin, { node: {}, range, base });
+  expect(more.storeIds).toEqual([rare.id]);
+  expect(more.excluded.map(({ name }) => name)).toEqual(expect.arrayContaining(['late', 'quiet']));
 
   // Who sees the west is told of the west alone.
   const lead = await contextOf(

@@ -33,7 +33,7 @@ export default async function SplitPage({ searchParams }: { searchParams: Promis
         note={t('splitPage.note')}
       />
       <div className="grid items-start gap-4 lg:grid-cols-[20rem_minmax(0,1fr)]">
-        <SplitForm key={`${month} ${region}`} {...form} />
+        <SplitForm key={[month, region, form.totalFen, form.basis, form.unitFen].join()} {...form} />
         {preview && question ? (
           <SplitResult
             rows={preview.rows}
