@@ -108,8 +108,8 @@ test('a row put right stays in place, marked, until it is cleared; blank cells t
   await page.getByLabel('第 2 行 营业时间').press('Enter');
   await expect(figure(page, '有问题')).toHaveText('2', { timeout: 60_000 });
   await expect(first.getByText('已改好')).toBeVisible();
-  await page.getByLabel('把“区域”里的空格都填成').fill('华东大区');
-  await page.getByLabel('把“区域”里的空格都填成').press('Enter');
+  await page.getByLabel('把“区域”里的空白处都填成').fill('华东大区');
+  await page.getByLabel('把“区域”里的空白处都填成').press('Enter');
   await expect(figure(page, '有问题')).toHaveText('1', { timeout: 60_000 });
   await expect(grid.getByRole('row', { name: /三店/ }).getByText('已改好')).toBeVisible();
   await expect(page.getByText('2 行已改好，留在原处')).toBeVisible();
